@@ -49,7 +49,7 @@ def _nobody_watches() -> Iterator[None]:
 
 
 @pytest.fixture
-def watching(monkeypatch) -> None:
+def open_watcher(monkeypatch) -> None:
     """Stores are watched, as they are in operation."""
     monkeypatch.setattr(ReplicaWatcher, "watch", WATCH)
 
@@ -90,16 +90,16 @@ def next_revision(tmp_path, monkeypatch) -> Iterator[Callable[[str], MetaData]]:
 
     def write(tree: str) -> MetaData:
         shutil.copytree(migrations.TREES, tmp_path / "trees")
-        declared = migrations.target(tree)
-        changed = MetaData(naming_convention=declared.naming_convention)
-        for table in declared.sorted_tables:
-            table.to_metadata(changed)
-        changed.tables["source"].append_column(Column("tried", Integer, comment="A column of a test"))
+        declarations = migrations.target(tree)
+        metadata = MetaData(naming_convention=declarations.naming_convention)
+        for table in declarations.sorted_tables:
+            table.to_metadata(metadata)
+        metadata.tables["source"].append_column(Column("tried", Integer, comment="A column of a test"))
         monkeypatch.setattr(migrations, "TREES", tmp_path / "trees")
-        monkeypatch.setattr(migrations, "target", {tree: changed}.get)
+        monkeypatch.setattr(migrations, "target", {tree: metadata}.get)
         migrations.write_next(tree, "Tried")
         migrations._revisions.cache_clear()
-        return changed
+        return metadata
 
     yield write
     migrations._revisions.cache_clear()
@@ -112,17 +112,17 @@ def made_once(tmp_path_factory, request) -> MadeOnce:
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if is_worker else base
 
-    def made(name: str, fill: Callable[[Path], object]) -> Path:
+    def make_once(name: str, fill: Callable[[Path], object]) -> Path:
         folder = shared / name
         with FileLock(f"{folder}.lock"):
-            filled = folder / "filled"
-            if not filled.exists():
+            mark = folder / "filled"
+            if not mark.exists():
                 folder.mkdir(exist_ok=True)
                 fill(folder)
-                filled.touch()
+                mark.touch()
         return folder
 
-    return made
+    return make_once
 
 
 @pytest.fixture(scope="session")
@@ -130,7 +130,7 @@ def example_settings(made_once) -> LoaderSettings:
     """Two SQLite stores with the example of tests. Do not write to them."""
 
     def fill(folder: Path) -> None:
-        example_store.made(folder, LoaderSettings.small_cell_limit)
+        example_store.make_store(folder, LoaderSettings.small_cell_limit)
 
     return example_store.in_folder(made_once("example", fill))
 

@@ -18,14 +18,14 @@ MODULE = re.compile(r"python -m ([\w.]+)")
 @cache
 def documents() -> dict[Path, str]:
     """The text of every document of the project."""
-    found = [*CHECKOUT.glob("*.md"), *(path for folder in _folders() for path in (CHECKOUT / folder).rglob("*.md"))]
-    return {path: path.read_text(encoding="utf-8") for path in found if "node_modules" not in path.parts}
+    all_paths = [*CHECKOUT.glob("*.md"), *(path for folder in _folders() for path in (CHECKOUT / folder).rglob("*.md"))]
+    return {path: path.read_text(encoding="utf-8") for path in all_paths if "node_modules" not in path.parts}
 
 
 def links(text: str) -> list[str]:
     """Where the links of a document lead, those within the project."""
-    led = LINK.findall(CODE.sub("", FENCE.sub("", text)))
-    return [link for link in led if not re.match(r"[a-z]+:", link)]
+    targets = LINK.findall(CODE.sub("", FENCE.sub("", text)))
+    return [link for link in targets if not re.match(r"[a-z]+:", link)]
 
 
 def anchors(text: str) -> set[str]:
@@ -56,5 +56,5 @@ def rows(text: str, heading: str) -> list[tuple[str, ...]]:
 @cache
 def _folders() -> frozenset[str]:
     """Folders of the checkout; ``data`` is made by who runs it."""
-    named = {path.name for path in CHECKOUT.iterdir() if path.is_dir() and not path.name.startswith(".")}
-    return frozenset(named - {"data"})
+    names = {path.name for path in CHECKOUT.iterdir() if path.is_dir() and not path.name.startswith(".")}
+    return frozenset(names - {"data"})

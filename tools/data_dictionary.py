@@ -44,9 +44,9 @@ def data_dictionary(words: Words) -> str:
 def downloads(words: Words) -> str:
     """Markdown: every address of a file, with the choices that narrow its rows."""
     of_panels = (
-        _addressed(key, plain(words(panel.question(Selection()))), panel.depends_on) for key, panel in BY_KEY.items()
+        _address_row(key, plain(words(panel.question(Selection()))), panel.depends_on) for key, panel in BY_KEY.items()
     )
-    of_tables = (_addressed(key, words(f"dataset.{key}"), tables.narrowing_facets(key)) for key in PUBLISHED_ENTITIES)
+    of_tables = (_address_row(key, words(f"dataset.{key}"), tables.narrowing_facets(key)) for key in PUBLISHED_ENTITIES)
     headers = ("Rows of", "Addresses", "Choices")
     parts = ["# Download addresses", GENERATED_NOTE, ADDRESSES.strip(), "## Whole tables", _table(headers, of_tables)]
     return _page([*parts, "## Panels, as they are shown", _table(headers, of_panels)])
@@ -64,8 +64,8 @@ def _in_files(entity: Entity) -> Iterator[Field]:
     for field in entity.of(PUBLIC):
         stem, _, language = field.name.rpartition("_")
         if language == LANGUAGES[0]:
-            says = field.says.rpartition(", in ")[0]
-            yield field.but(name=stem, says=f"{says}, in the language of the file", tag=_tag(field.tag))
+            meaning = field.says.rpartition(", in ")[0]
+            yield field.but(name=stem, says=f"{meaning}, in the language of the file", tag=_tag(field.tag))
         elif language not in LANGUAGES and field.name not in DROPPED_COLUMNS:
             yield field
 
@@ -77,8 +77,8 @@ def _row(field: Field) -> tuple[str, ...]:
 def _meaning(field: Field) -> str:
     """What a column is, with its codes where that does not name them all."""
     codes = field.holds.values if isinstance(field.holds, Codes) else ()
-    listed = "" if all(code in field.says for code in codes) else f"; codes: {', '.join(codes)}"
-    return field.says + listed
+    code_list = "" if all(code in field.says for code in codes) else f"; codes: {', '.join(codes)}"
+    return field.says + code_list
 
 
 def _tag(tag: str) -> str:
@@ -95,13 +95,15 @@ def _empty(field: Field) -> str:
 
 def _of_panels() -> list[tuple[str, str, str, str]]:
     """Name, unit, meaning and tag: of what several panels have, and of what one has by itself."""
-    shared = [(name, columns.unit(name), says, columns.TAGS.get(name, "")) for name, says in columns.MEANINGS.items()]
+    shared = [
+        (name, columns.unit(name), meaning, columns.TAGS.get(name, "")) for name, meaning in columns.MEANINGS.items()
+    ]
     panels = (one for panel in PANELS for one in panel.columns.items() if one[1].says)
     own = [(name, one.unit or columns.unit(name), one.says, one.tag) for name, one in panels]
-    return [(f"`{name}`", unit, says, _tag(tag)) for name, unit, says, tag in sorted({*shared, *own})]
+    return [(f"`{name}`", unit, meaning, _tag(tag)) for name, unit, meaning, tag in sorted({*shared, *own})]
 
 
-def _addressed(key: str, title: str, choices: Iterable[str]) -> tuple[str, str, str]:
+def _address_row(key: str, title: str, choices: Iterable[str]) -> tuple[str, str, str]:
     files = (f"`{formats.address('/', key, name, '', formats.LANGUAGE)}`" for name in formats_of(key))
     return title, " ".join(files), ", ".join(choices)
 

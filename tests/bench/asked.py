@@ -4,7 +4,7 @@ from flask.testing import FlaskClient
 
 from dashboard.app import create_app
 from dashboard.settings import Settings
-from tests.support.live_page import answer_address, opened
+from tests.support.live_page import answer_address, open_page
 from tests.web.callback_bodies import Page
 
 # A choice is one of these districts.
@@ -19,6 +19,6 @@ class Scout:
 
     def addresses(self, page: Page) -> list[str]:
         """Of all that changes on a page with a choice, and of its pictures."""
-        shown = opened(self._client, page.address)
-        figures = [panel.figure_href for panel in shown.panels.values() if panel.figure_href]
-        return [answer_address(shown, page.address, *shown.panels), *figures]
+        live_page = open_page(self._client, page.address)
+        figures = [panel.figure_href for panel in live_page.panels.values() if panel.figure_href]
+        return [answer_address(live_page, page.address, *live_page.panels), *figures]

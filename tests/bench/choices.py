@@ -26,7 +26,7 @@ def main() -> None:
     """Fill a store with the example, make every choice twice on every topic, print medians."""
     logging.disable(logging.INFO)
     with tempfile.TemporaryDirectory() as folder:
-        url = example_store.made(Path(folder), 5).public_url
+        url = example_store.make_store(Path(folder), 5).public_url
         client, scout = create_app(Settings(url)).test_client(), Scout(url)
         callbacks = Callbacks(client)
         print(f"{'topic':<12}{'new, ms':>10}{'remembered, ms':>16}{'ratio':>8}{'sent, kB':>10}")
@@ -49,10 +49,10 @@ def _choice(client, callbacks: Callbacks, page: Page, addresses: list[str]) -> t
     return process_time() - begin, sum(len(answer.data) for answer in answers)
 
 
-def _report(topic: str, new: list[tuple[float, int]], remembered: list[tuple[float, int]]) -> None:
-    first, again = (1000 * statistics.median(cpu for cpu, _ in round_) for round_ in (new, remembered))
-    sent = statistics.median(size for _, size in remembered) / 1000
-    print(f"{topic:<12}{first:>10.1f}{again:>16.1f}{first / again:>8.1f}{sent:>10.1f}")
+def _report(topic: str, new: list[tuple[float, int]], repeats: list[tuple[float, int]]) -> None:
+    first, again = (1000 * statistics.median(cpu for cpu, _ in round_) for round_ in (new, repeats))
+    kilobytes = statistics.median(size for _, size in repeats) / 1000
+    print(f"{topic:<12}{first:>10.1f}{again:>16.1f}{first / again:>8.1f}{kilobytes:>10.1f}")
 
 
 if __name__ == "__main__":

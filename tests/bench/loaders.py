@@ -48,8 +48,8 @@ def _steps(folder: Path, rows: int, steps: Sequence[str]) -> list[tuple[float, f
         if step != "publish":
             write_readings(folder / f"{step}.csv", rows, "0.008" if step == "replace" else "0.007")
         command = [sys.executable, "-m", "tests.bench.loaders", step, str(folder)]
-        done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
-        costs.append(tuple(map(float, done.stdout.split())))
+        result = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+        costs.append(tuple(map(float, result.stdout.split())))
         _print(step, rows, *costs[-1])
     return costs
 
@@ -73,8 +73,8 @@ def _stores(folder: Path) -> Stores:
     return Stores.open(LoaderSettings.from_environment({"DATABASE_URL": f"sqlite:///{folder}/public.sqlite"}))
 
 
-def write_readings(path: Path, rows: int, replaced: str, days: int = 2800) -> None:
-    """Readings of the example's stations, spread over some days; every tenth value is another one with ``replaced``."""
+def write_readings(path: Path, rows: int, tenth: str, days: int = 2800) -> None:
+    """Readings of the example's stations, spread over some days; every tenth value is another one with ``tenth``."""
     chance, first = random.Random(1), date(2019, 1, 1)
     lines = (declared_sources()["example_readings"].bundled_file).read_text(encoding="utf-8").splitlines()
     heads = sorted({(line.split(",")[0], line.split(",")[1], line.split(",")[5]) for line in lines[1:]})
@@ -84,7 +84,7 @@ def write_readings(path: Path, rows: int, replaced: str, days: int = 2800) -> No
         for number in range(rows):
             station, indicator, unit = heads[number % len(heads)]
             day = first + timedelta(days=number // len(heads) * stride % days)
-            value = replaced if number % 10 == 0 else f"{chance.random():.4f}"
+            value = tenth if number % 10 == 0 else f"{chance.random():.4f}"
             value = "<0.0050" if chance.random() < 0.1 else value
             stream.write(f"{station},{indicator},{day},single,{value},{unit},state,ok\n")
 

@@ -34,17 +34,17 @@ def main() -> None:
     """Server time, and server time after a thousand times as many readings."""
     logging.disable(logging.INFO)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        stores = example_store.made(Path(folder), LIMIT)
+        stores = example_store.make_store(Path(folder), LIMIT)
         _compare_servers(stores)
     _grow()
 
 
 def _compare_servers(stores: LoaderSettings) -> None:
     ours = _ours(stores.public_url)
-    new, remembered, simple = _median(ours), _median(ours), _median(_plain(stores.private_url))
+    new, repeat, simple = _median(ours), _median(ours), _median(_plain(stores.private_url))
     print(f"\nserver, CPU of one choice: plain {simple:.1f} ms")
     print(f"  new {new:.1f} ms, plain ÷ new {simple / new:.1f} (aim 5)")
-    print(f"  remembered {remembered:.1f} ms, plain ÷ remembered {simple / remembered:.1f} (aim 50)")
+    print(f"  remembered {repeat:.1f} ms, plain ÷ remembered {simple / repeat:.1f} (aim 50)")
 
 
 def _median(choose: Callable[[str], None]) -> float:
@@ -111,7 +111,7 @@ def _grow() -> None:
 def _with_readings(rows: int) -> float:
     """Of all topics that show readings, together."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        settings = example_store.made(Path(folder), LIMIT)
+        settings = example_store.make_store(Path(folder), LIMIT)
         stores, path = Stores.open(settings), Path(folder) / "readings.csv"
         write_readings(path, rows, "0.007", DAYS)
         terms = run.Terms(allow_removal=True)

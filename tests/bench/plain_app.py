@@ -105,10 +105,10 @@ def table(ranking: pd.DataFrame) -> list[html.Tr]:
 def sites(rows: Rows) -> list[html.Tr]:
     """Every site, its kind and state."""
     places = rows.districts[["district_code", "name_en"]].rename(columns={"name_en": "district"})
-    named = rows.sites.merge(places, on="district_code")
+    with_names = rows.sites.merge(places, on="district_code")
     return [
         html.Tr([html.Td(html.A(row.name_en, href=row.name_en)), html.Td(row.kind), html.Td(row.district)])
-        for row in named.itertuples()
+        for row in with_names.itertuples()
     ]
 
 
@@ -118,12 +118,12 @@ def timeline(here: Rows) -> go.Figure:
     money = here.flows.groupby("year")["amount_kgs"].sum()
     share = here.readings.groupby("year")["exceeds"].mean()
     incidents = here.incidents.groupby(["year", "severity"]).size().reset_index(name="count")
-    received = here.grievances.groupby("year").size()
+    receipts = here.grievances.groupby("year").size()
     figure.add_trace(go.Bar(x=money.index, y=money), row=1, col=1)
     figure.add_trace(go.Scatter(x=share.index, y=share), row=2, col=1)
     marks = go.Scatter(
         x=incidents["year"], y=incidents["severity"], mode="markers", marker={"size": 6 + incidents["count"]}
     )
     figure.add_trace(marks, row=3, col=1)
-    figure.add_trace(go.Scatter(x=received.index, y=received, fill="tozeroy"), row=4, col=1)
+    figure.add_trace(go.Scatter(x=receipts.index, y=receipts, fill="tozeroy"), row=4, col=1)
     return figure

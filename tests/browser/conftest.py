@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from dashboard.text import LANGUAGES
 from tests.browser.journal import WATCH_POLICY, Journal
-from tests.browser.serving import ARGUMENTS, FOR_ONE_READER, browser_path, served
+from tests.browser.serving import ARGUMENTS, FOR_ONE_READER, browser_path, server_settings
 from tests.support.sampling import mostly
 
 HERE = Path(__file__).parent
@@ -43,17 +43,17 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     The others are exhaustive.
     """
     marks = list(metafunc.definition.iter_markers())
-    named = [mark.args[0] for mark in marks if mark.name == "parametrize"]
-    if "language" in metafunc.fixturenames and not any("language" in names for names in named):
+    argument_names = [mark.args[0] for mark in marks if mark.name == "parametrize"]
+    if "language" in metafunc.fixturenames and not any("language" in names for names in argument_names):
         texts_decide = any(mark.name == "every_language" for mark in marks)
-        spoken = LANGUAGES[crc32(metafunc.function.__name__.encode()) % len(LANGUAGES)]
-        metafunc.parametrize("language", mostly(LANGUAGES, *(LANGUAGES if texts_decide else [spoken])))
+        language = LANGUAGES[crc32(metafunc.function.__name__.encode()) % len(LANGUAGES)]
+        metafunc.parametrize("language", mostly(LANGUAGES, *(LANGUAGES if texts_decide else [language])))
 
 
 @pytest.fixture(scope="session")
 def server(example_public_url, tmp_path_factory) -> Iterator[str]:
     """Address of a server with the example."""
-    with served(example_public_url, tmp_path_factory.mktemp("server") / "log", **FOR_ONE_READER) as address:
+    with server_settings(example_public_url, tmp_path_factory.mktemp("server") / "log", **FOR_ONE_READER) as address:
         yield address
 
 

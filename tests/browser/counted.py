@@ -62,31 +62,31 @@ def unexplained_kgs(rows: Rows) -> float:
 
 def agreeing_months(rows: Rows) -> tuple[int, int]:
     """Months of a district and indicator that community and laboratory both detected; those within a factor of two."""
-    found = defaultdict(dict)
+    values_by_key = defaultdict(dict)
     for *where, who, value in rows(
         """SELECT district_code, indicator_code, month, averaging, collected_by,
                   avg(mean_value)
            FROM station_month JOIN station USING (station_id)
            WHERE mean_value > 0 AND collected_by IN ('community', 'laboratory') GROUP BY 1, 2, 3, 4, 5"""
     ):
-        found[tuple(where)][who] = value
-    pairs = [sorted(both.values()) for both in found.values() if len(both) == 2]
+        values_by_key[tuple(where)][who] = value
+    pairs = [sorted(both.values()) for both in values_by_key.values() if len(both) == 2]
     return len(pairs), sum(high <= 2 * low for low, high in pairs)
 
 
 def before_incidents(rows: Rows) -> int:
     """Conflict incidents before which there are figures of grievances of their district."""
-    received = defaultdict(dict)
+    receipts = defaultdict(dict)
     for code, year, count in rows("SELECT area_code, year, received_count FROM grievance_year"):
-        received[code][year] = count
-    full = {year for of_area in received.values() for year in of_area}
-    known = 0
+        receipts[code][year] = count
+    full = {year for of_area in receipts.values() for year in of_area}
+    total = 0
     for code, day in rows(
         """SELECT district_code, starts_on FROM incident
            WHERE is_conflict AND date_precision <> 'year' AND district_code IS NOT NULL"""
     ):
         before = int(day[:4]) - 1
-        shown = [count for count in received[code].values() if count is not None]
-        is_told = before in full and received[code].get(before) is not None
-        known += is_told and 2 * len(shown) > len(received[code])
-    return known
+        shown_counts = [count for count in receipts[code].values() if count is not None]
+        is_told = before in full and receipts[code].get(before) is not None
+        total += is_told and 2 * len(shown_counts) > len(receipts[code])
+    return total

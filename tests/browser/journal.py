@@ -30,17 +30,17 @@ class Journal:
     @contextmanager
     def following(self, context: BrowserContext) -> Iterator[None]:
         """Listen to all pages of a profile."""
-        heard = {
-            "console": self._said,
+        listeners = {
+            "console": self._note_message,
             "weberror": self._broke,
-            "requestfailed": self._failed,
-            "request": self._asked,
-            "response": self._answered,
+            "requestfailed": self._note_failure,
+            "request": self._note_request,
+            "response": self._note_answer,
         }
-        for event, listener in heard.items():
+        for event, listener in listeners.items():
             context.on(event, listener)
         yield
-        for event, listener in heard.items():
+        for event, listener in listeners.items():
             context.remove_listener(event, listener)
 
     @property
@@ -60,23 +60,23 @@ class Journal:
     def _broke(self, error: WebError) -> None:
         self.faults.append(f"script error: {error.error}")
 
-    def _failed(self, request: Request) -> None:
+    def _note_failure(self, request: Request) -> None:
         # A browser without a network looks in vain for the icon that it has.
         if not request.url.endswith("/favicon.svg") and "/favicon.svg?" not in request.url:
             self.faults.append(f"failed: {request.url} {request.failure}")
 
-    def _said(self, message: ConsoleMessage) -> None:
+    def _note_message(self, message: ConsoleMessage) -> None:
         is_slow = SLOW in message.text
-        provoked = any(f"status of {status}" in message.text for status in self.expected)
-        if message.type in ("error", "warning") and not (provoked or is_slow):
+        is_provoked = any(f"status of {status}" in message.text for status in self.expected)
+        if message.type in ("error", "warning") and not (is_provoked or is_slow):
             self.faults.append(f"console: {message.text}")
 
-    def _asked(self, request: Request) -> None:
+    def _note_request(self, request: Request) -> None:
         self.requests.append(request)
         address = urlsplit(request.url)
         if address.scheme not in ("data", "blob") and address.netloc != self._host:
             self.faults.append(f"foreign host: {request.url}")
 
-    def _answered(self, response: Response) -> None:
+    def _note_answer(self, response: Response) -> None:
         if response.status >= 400 and response.status not in self.expected:
             self.faults.append(f"{response.status}: {response.url}")

@@ -51,12 +51,12 @@ def age_of_data(new: Newcomer, rows: Rows) -> Found:
 def our_water(new: Newcomer, rows: Rows) -> Found:
     new.topic("monitoring")
     new.row(DISTRICT)
-    beyond, judged = rows(
+    beyond, judged_count = rows(
         """SELECT sum(exceeds_count), sum(ok_count + near_count + exceeds_count) FROM reading
            JOIN district USING (district_code) WHERE slug = ?""",
         DISTRICT,
     )[0]
-    return Found("readings_by_quarter", judged, beyond)
+    return Found("readings_by_quarter", judged_count, beyond)
 
 
 def who_measured(new: Newcomer, rows: Rows) -> Found:
@@ -75,8 +75,8 @@ def how_long_people_wait(new: Newcomer, rows: Rows) -> Found:
     new.choose("issue", "water")
     query = """SELECT wait, median_days FROM grievance_wait
                WHERE kind = 'issue' AND code = 'water' AND median_days IS NOT NULL ORDER BY year"""
-    waits = dict(rows(query))
-    return Found("grievances_waits", waits["resolve"], waits["open"])
+    days_by_wait = dict(rows(query))
+    return Found("grievances_waits", days_by_wait["resolve"], days_by_wait["open"])
 
 
 def the_next_district(new: Newcomer, rows: Rows) -> Found:

@@ -23,8 +23,8 @@ def two_reports(new: Newcomer, rows: Rows) -> Found:
 def due_and_paid(new: Newcomer, rows: Rows) -> Found:
     new.topic("revenue")
     of_payers = "FROM revenue_due WHERE receiver_level IS NULL AND payer_code IS NOT NULL"
-    due, paid = rows(f"SELECT sum(due_kgs), sum(paid_kgs) {of_payers} AND state <> 'cannot_be_checked'")[0]
-    return Found("revenue_due", due / 1e9, paid / 1e9, (due - paid) / 1e6)
+    due, payments = rows(f"SELECT sum(due_kgs), sum(paid_kgs) {of_payers} AND state <> 'cannot_be_checked'")[0]
+    return Found("revenue_due", due / 1e9, payments / 1e9, (due - payments) / 1e6)
 
 
 def streams_of_local_budgets(new: Newcomer, rows: Rows) -> Found:

@@ -10,8 +10,8 @@ NEWEST_REPORT = """SELECT fulfilment, count(*) FROM commitment_step AS step WHER
 
 def decided_and_overdue(new: Newcomer, rows: Rows) -> Found:
     new.topic("outcomes")
-    reported = dict(rows(NEWEST_REPORT))
-    return Found("commitments_by_body", _count("commitment", rows), reported["not_kept"], reported["kept"])
+    reports = dict(rows(NEWEST_REPORT))
+    return Found("commitments_by_body", _count("commitment", rows), reports["not_kept"], reports["kept"])
 
 
 def promised_and_kept(new: Newcomer, rows: Rows) -> Found:
@@ -26,11 +26,11 @@ def promised_and_kept(new: Newcomer, rows: Rows) -> Found:
 
 def land_cleaned(new: Newcomer, rows: Rows) -> Found:
     new.topic("outcomes")
-    planned, done = rows(
+    plan, cleaned_area = rows(
         """SELECT sum(planned), sum(done) FROM
            (SELECT max(hectares_planned) AS planned, max(hectares_done) AS done FROM rehabilitation GROUP BY site_id)"""
     )[0]
-    return Found("rehabilitation_stages", planned, done)
+    return Found("rehabilitation_stages", plan, cleaned_area)
 
 
 def plans_of_two_months(new: Newcomer, rows: Rows) -> Found:

@@ -120,7 +120,7 @@ class Newcomer:
 
     def numbers(self, text: str) -> list[float]:
         """The numbers in a text, whatever the language writes between their digits."""
-        return [_value(found, self.language) for found in NUMBER[self.language].findall(text)]
+        return [_value(number, self.language) for number in NUMBER[self.language].findall(text)]
 
     def _begin(self, address: str) -> None:
         visit(self.page, address)

@@ -29,7 +29,7 @@ def browser_path() -> str | None:
 
 
 @contextmanager
-def served(database_url: str, log: Path, **settings: str) -> Iterator[str]:
+def server_settings(database_url: str, log: Path, **settings: str) -> Iterator[str]:
     """The dashboard on a free port for as long as it is needed. Raises RuntimeError, with its log, if never ready."""
     with gunicorn("dashboard.app:create_app()", {"DATABASE_URL": database_url} | settings, "/ready", log) as address:
         yield address
@@ -50,12 +50,12 @@ def gunicorn_process(
     port = free_port()
     address, environ = f"http://127.0.0.1:{port}", os.environ | settings | {"PORT": str(port), "HOST": "127.0.0.1"}
     command = [sys.executable, "-m", "gunicorn", "-c", "python:dashboard.serving", app]
-    with started(command, environ, f"{address}{first_page}", log) as process:
+    with server_process(command, environ, f"{address}{first_page}", log) as process:
         yield address, process
 
 
 @contextmanager
-def started(
+def server_process(
     command: list[str], environ: Mapping[str, str], page: str, log: Path, folder: Path = CHECKOUT
 ) -> Iterator[subprocess.Popen]:
     """A server that runs in a folder and is ready to answer ``page``. Raises RuntimeError, with its log, if never."""

@@ -39,17 +39,17 @@ OPENED = {
 
 def test_nothing_keeps_people_out_of_what_opens(page, journal, language):
     journal.expected = {404}
-    for address, opened in OPENED.items():
+    for address, selector in OPENED.items():
         visit(page, f"/{language}/{address}")
-        assert access.violations(page, within=opened) == [], address
+        assert access.violations(page, within=selector) == [], address
     page.goto(f"/{language}/nothing")
     assert access.violations(page) == []
     visit(page, f"/{language}/compare?district=naryn,talas")
     page.locator("#district").click()
     assert access.violations(page, has_contrast=False) == []
-    for typed in (load()[language]("unit_type.raion"), "zzz"):
-        page.locator(".dash-dropdown-search").fill(typed)
-        assert access.violations(page, within="[role=dialog]") == [], typed
+    for word in (load()[language]("unit_type.raion"), "zzz"):
+        page.locator(".dash-dropdown-search").fill(word)
+        assert access.violations(page, within="[role=dialog]") == [], word
 
 
 def test_nothing_vanishes_among_colours_of_the_readers_own(page):

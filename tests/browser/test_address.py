@@ -13,7 +13,7 @@ from tests.browser.visit import (
     figures,
     marked_rows,
     open_anew,
-    outlined,
+    outlines,
     sentences,
     settle,
     slider,
@@ -41,56 +41,56 @@ NONSENSE = {
 }
 
 
-def _seen(page: Page) -> tuple:
+def _state(page: Page) -> tuple:
     """Everything that a choice shows in."""
-    return chips(page), marked_rows(page), outlined(page), slider(page), sentences(page), figures(page)
+    return chips(page), marked_rows(page), outlines(page), slider(page), sentences(page), figures(page)
 
 
 def test_back_forward_reload_and_copied_link_give_the_same_page(page, profile, language):
     visit(page, f"/{language}/overview")
-    nothing = _seen(page)
+    nothing = _state(page)
     click_on_map(page, "jeti-oguz")
     wait_for_query(page, district="jeti-oguz", since=None)
-    district = _seen(page)
+    district = _state(page)
     page.get_by_role("slider").first.press("PageUp")
     page.wait_for_function("() => location.search.includes('since')")
     wait_for_query(page, district="jeti-oguz")
-    both = _seen(page)
+    both = _state(page)
     assert nothing != district != both
 
     page.go_back()
     wait_for_query(page, district="jeti-oguz", since=None)
-    assert _seen(page) == district
+    assert _state(page) == district
     page.go_back()
     wait_for_query(page, district=None)
-    assert _seen(page) == nothing
+    assert _state(page) == nothing
     page.go_forward()
     wait_for_query(page, district="jeti-oguz")
-    assert _seen(page) == district
+    assert _state(page) == district
     page.go_forward()
     page.wait_for_function("() => location.search.includes('since')")
     wait_for_query(page, district="jeti-oguz")
-    assert _seen(page) == both
+    assert _state(page) == both
 
     page.reload()
     wait_for_query(page, district="jeti-oguz")
-    assert _seen(page) == both
+    assert _state(page) == both
     copy = profile.new_page()
     visit(copy, address_of(page))
-    assert _seen(copy) == both
+    assert _state(copy) == both
     copy.close()
 
 
 def test_back_to_a_page_that_shares_panels_with_this_one_fills_them_all(page, language):
     open_anew(page, f"/{language}/district/naryn")
-    said = sentences(page)
+    before = sentences(page)
     page.locator(f".top a[href^='/{language}/overview']").click()
     page.wait_for_url(f"**/{language}/overview*")
     settle(page)
     page.go_back()
     page.wait_for_url(f"**/{language}/district/naryn")
     settle(page)
-    assert sentences(page) == said
+    assert sentences(page) == before
 
 
 def test_topics_keep_district_and_period(page, language):
@@ -110,15 +110,17 @@ def test_topics_keep_district_and_period(page, language):
 def test_languages_keep_the_whole_choice(page, topic):
     choice = f"{CHOICE}&tables=incidents_by_year"
     visit(page, f"/ky/{topic}?{choice}")
-    seen = []
+    texts_by_language = []
     for language in (*LANGUAGES[1:], LANGUAGES[0]):
         page.locator(f".languages a[hreflang={language}]").click()
         page.wait_for_url(f"**/{language}/{topic}?{choice}")
         wait_for_query(page, district="naryn")
         expect(page.locator("html")).to_have_attribute("lang", language)
         assert chips(page)[0] == places.name_of("naryn", language)
-        seen.append({page.title(), page.locator("#main h1").inner_text(), *page.locator(".panel h2").all_inner_texts()})
-    assert not set.intersection(*seen)
+        texts_by_language.append(
+            {page.title(), page.locator("#main h1").inner_text(), *page.locator(".panel h2").all_inner_texts()}
+        )
+    assert not set.intersection(*texts_by_language)
 
 
 def test_link_without_language_leads_to_the_language_of_the_browser(browser, server, language):
@@ -131,8 +133,8 @@ def test_link_without_language_leads_to_the_language_of_the_browser(browser, ser
 
 @pytest.mark.parametrize("case", mostly(NONSENSE, "impossible year", "broken percent encoding", "markup", "SOATE code"))
 def test_nonsense_in_the_query_gives_a_tidy_page(page, server, language, case):
-    written, tidy = NONSENSE[case]
-    open_anew(page, f"/{language}/incidents{written}")
+    nonsense, tidy = NONSENSE[case]
+    open_anew(page, f"/{language}/incidents{nonsense}")
     assert address_of(page) == f"{server}/{language}/incidents{tidy}"
 
 
@@ -150,7 +152,7 @@ def test_unknown_paths_are_told_so_in_their_language(page, journal, language, pa
 
 def test_paper_has_pictures_although_a_table_stands_open(page):
     visit(page, "/ky/incidents?tables=incidents_by_year&since=2010")
-    printed = page.locator("a.print-page")
-    expect(printed).to_have_attribute("href", "/ky/incidents/lite?since=2010")
-    printed.hover()
-    expect(printed).to_have_attribute("href", "/ky/incidents/lite?since=2010")
+    link = page.locator("a.print-page")
+    expect(link).to_have_attribute("href", "/ky/incidents/lite?since=2010")
+    link.hover()
+    expect(link).to_have_attribute("href", "/ky/incidents/lite?since=2010")

@@ -54,8 +54,8 @@ def test_a_header_sorts_by_its_column_and_a_choice_leaves_it_sorted(page):
     expect(page.locator(".panel-map tr[aria-current]")).to_have_count(1)
     settle(page)
     assert page.locator(ROWS).evaluate_all(NAMES) == names
-    chosen = page.locator(".panel-map tr[aria-current]")
-    assert names[2] in chosen.inner_text()
+    chosen_row = page.locator(".panel-map tr[aria-current]")
+    assert names[2] in chosen_row.inner_text()
     header.get_by_role("button").press("Enter")
     expect(header).to_have_attribute("aria-sort", "descending")
     assert page.locator(ROWS).evaluate_all(NAMES) == names[::-1]
@@ -65,12 +65,12 @@ def test_numbers_are_sorted_as_numbers_and_words_stand_last(page):
     visit(page, "/en/revenue")
     page.locator(".panel-map .whole summary").click()
     page.get_by_role("columnheader", name="KGS").get_by_role("button").click()
-    found = page.locator(f"{ROWS} td:nth-child(3)").evaluate_all(
+    cells = page.locator(f"{ROWS} td:nth-child(3)").evaluate_all(
         "cells => cells.map(cell => [cell.matches('.number'), cell.textContent.replace(/,/g, '').trim()])"
     )
-    numbers = [float(text) for is_number, text in found if is_number]
+    numbers = [float(text) for is_number, text in cells if is_number]
     assert numbers == sorted(numbers) and len(numbers) > 20
-    assert [is_number for is_number, _ in found] == sorted((is_number for is_number, _ in found), reverse=True)
+    assert [is_number for is_number, _ in cells] == sorted((is_number for is_number, _ in cells), reverse=True)
 
 
 def test_a_long_table_shows_what_is_typed(page, language):

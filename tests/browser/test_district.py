@@ -8,7 +8,7 @@ from tests.browser.visit import (
     chips,
     click_on_map,
     marked_rows,
-    outlined,
+    outlines,
     query,
     settle,
     visit,
@@ -25,13 +25,13 @@ def _holds(page, slug: str, language: str) -> None:
     expect(page.locator("#district-value")).to_have_text(name)
     assert chips(page) == [name]
     assert marked_rows(page) == [name]
-    assert outlined(page) == [places.code_of(slug)]
+    assert outlines(page) == [places.code_of(slug)]
 
 
 def _is_let_go(page) -> None:
     expect(page.locator("#district-value")).to_have_class("dash-dropdown-value dash-dropdown-placeholder")
     assert query(page) == {}
-    assert chips(page) == marked_rows(page) == outlined(page) == []
+    assert chips(page) == marked_rows(page) == outlines(page) == []
 
 
 def test_overview_shows_the_four_subjects(page, language):
@@ -83,9 +83,9 @@ def test_one_link_lets_go_of_everything(page, language):
 
 def test_districts_are_found_by_names_of_other_languages(page, language):
     visit(page, f"/{language}/grievances")
-    for typed, slug in NAMES_TO_TYPE:
+    for name, slug in NAMES_TO_TYPE:
         page.locator("#district").click()
-        page.locator(".dash-dropdown-search").fill(typed)
+        page.locator(".dash-dropdown-search").fill(name)
         page.get_by_role("dialog").get_by_text(places.name_of(slug, language), exact=True).click()
         wait_for_query(page, district=slug)
         _holds(page, slug, language)

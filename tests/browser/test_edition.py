@@ -12,8 +12,8 @@ from loaders.publish import withdraw
 from loaders.store.database import Stores
 from loaders.store.settings import LoaderSettings
 from tests.browser import places
-from tests.browser.serving import FOR_ONE_READER, served
-from tests.browser.visit import chips, printed, sentences, settle, visit, wait_for_query
+from tests.browser.serving import FOR_ONE_READER, server_settings
+from tests.browser.visit import chips, paper_page, sentences, settle, visit, wait_for_query
 
 TITLES = {"ky": "КТК 2026", "ru": "МСГ 2026", "en": "MSG 2026"}
 
@@ -28,7 +28,7 @@ def server(example_public_url, tmp_path_factory) -> Iterator[str]:
     stores = Stores.open(settings)
     editions.freeze(stores, settings.small_cell_limit, "msg-2026", TITLES, "A.B.")
     assert withdraw(stores, "KGM-1998-001")
-    with served(settings.public_url, folder / "log", **FOR_ONE_READER) as url:
+    with server_settings(settings.public_url, folder / "log", **FOR_ONE_READER) as url:
         yield url
 
 
@@ -36,7 +36,7 @@ def test_an_edition_is_opened_said_kept_and_left(page, language):
     line, choice = page.locator(".edition"), "district=naryn&edition=msg-2026"
     visit(page, f"/{language}/incidents?edition=msg-2026")
     expect(line).to_contain_text(TITLES[language])
-    kept = sentences(page)
+    before = sentences(page)
     page.locator(".panel-map a.choice", has_text=places.name_of("naryn", language)).first.click()
     wait_for_query(page, district="naryn", edition="msg-2026")
     assert any(TITLES[language] in text for text in chips(page))
@@ -56,11 +56,11 @@ def test_an_edition_is_opened_said_kept_and_left(page, language):
     expect(line).to_contain_text(TITLES[language])
     page.locator(".chip", has_text=places.name_of("naryn", language)).click()
     wait_for_query(page, district=None, edition="msg-2026")
-    assert sentences(page) == kept
+    assert sentences(page) == before
     page.locator(".chip", has_text=TITLES[language]).click()
     page.wait_for_url(f"**/{language}/incidents")
     wait_for_query(page, edition=None)
-    assert sentences(page) != kept
+    assert sentences(page) != before
 
 
 def test_the_page_about_the_data_opens_an_edition_and_paper_says_so(page):
@@ -68,6 +68,6 @@ def test_the_page_about_the_data_opens_an_edition_and_paper_says_so(page):
     page.locator("#editions").get_by_role("link").click()
     page.wait_for_url("**/ru/data?edition=msg-2026")
     settle(page)
-    with printed(page) as paper:
+    with paper_page(page) as paper:
         expect(paper.locator("header .edition")).to_be_visible()
         expect(paper.locator("header .edition .leave")).to_be_hidden()

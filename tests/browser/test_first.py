@@ -75,18 +75,18 @@ def test_sharing_waits_for_no_touch(browser, server):
 
 def test_a_choice_that_is_made_before_scripts_of_controls_come_is_kept(own_page):
     """The lists beside the title wait for nothing of Dash."""
-    held: list[Route] = []
+    routes: list[Route] = []
     is_held = [True]
     own_page.route(
         re.compile("_dash-component-suites|_dash-layout"),
-        lambda route: held.append(route) if is_held[0] else route.continue_(),
+        lambda route: routes.append(route) if is_held[0] else route.continue_(),
     )
     own_page.goto("/en/revenue", wait_until="commit")
     expect(own_page.locator(".panel-map .js-plotly-plot")).to_be_visible()
     own_page.locator("#choice-per select").select_option("total")
     own_page.wait_for_function("() => document.documentElement.dataset.shown.includes('per=total')")
     is_held[0] = False
-    for route in held:
+    for route in routes:
         route.continue_()
     own_page.unroute_all(behavior="wait")
     settle(own_page)

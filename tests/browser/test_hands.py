@@ -106,7 +106,7 @@ def test_a_tap_on_a_year_chooses_it(phone, language):
     wait_for_query(phone.page, since="2013", until="2013")
 
 
-def dragged(page: Page, x: float, y: float, right: float) -> None:
+def drag(page: Page, x: float, y: float, right: float) -> None:
     """Drag with the mouse, and settle."""
     page.mouse.move(x, y)
     page.mouse.down()
@@ -120,9 +120,9 @@ def test_a_map_that_is_dragged_with_the_mouse_chooses_nothing(page, language):
     visit(page, f"/{language}/incidents")
     before = address_of(page)
     x, y = page.evaluate("eyes.pointOnMap('jeti-oguz')")
-    dragged(page, x, y, 40)
+    drag(page, x, y, 40)
     x, y = page.evaluate("eyes.barOf('incidents_by_issue')")
-    dragged(page, x, y, 60)
+    drag(page, x, y, 60)
     assert address_of(page) == before
     click_on_map(page, "jeti-oguz")
     wait_for_query(page, district="jeti-oguz")

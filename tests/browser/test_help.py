@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 from dashboard.text import load
 from dashboard.text.terms import TERMS
 from tests.browser import access
-from tests.browser.visit import printed, visit, wait_for_query
+from tests.browser.visit import paper_page, visit, wait_for_query
 
 HAND = {"width": 390, "height": 844}
 
@@ -16,28 +16,28 @@ def _help_of(page: Page, key: str):
 
 def test_help_opens_by_keyboard_and_stays_open(page, language):
     visit(page, f"/{language}/revenue")
-    helped = _help_of(page, "revenue_by_stream")
-    expect(helped.locator("dd").first).to_be_hidden()
-    helped.locator("summary").focus()
+    help_box = _help_of(page, "revenue_by_stream")
+    expect(help_box.locator("dd").first).to_be_hidden()
+    help_box.locator("summary").focus()
     page.keyboard.press("Enter")
-    expect(helped.locator("dd")).to_have_count(3)
-    expect(helped.locator("dd").last).to_be_visible()
+    expect(help_box.locator("dd")).to_have_count(3)
+    expect(help_box.locator("dd").last).to_be_visible()
     page.locator("select:has(option[value=payment])").select_option("payment")
     wait_for_query(page, stage="payment")
-    expect(helped.locator("dd").last).to_be_visible()
+    expect(help_box.locator("dd").last).to_be_visible()
     expect(_help_of(page, "revenue_map").locator("dd").first).to_be_hidden()
 
 
 def test_a_word_is_explained_by_keyboard_and_put_away(page, language):
     visit(page, f"/{language}/compare?x=poverty")
     term = page.locator(".sentence .term").first
-    shown = page.locator(".sentence .definition").first
-    expect(shown).to_be_hidden()
+    definition = page.locator(".sentence .definition").first
+    expect(definition).to_be_hidden()
     term.focus()
-    expect(shown).to_be_visible()
-    expect(shown).to_contain_text(load()[language]("term.rank_correlation.definition"))
+    expect(definition).to_be_visible()
+    expect(definition).to_contain_text(load()[language]("term.rank_correlation.definition"))
     page.keyboard.press("Escape")
-    expect(shown).to_be_hidden()
+    expect(definition).to_be_hidden()
 
 
 def test_a_word_is_explained_to_a_finger_inside_the_screen(page, language):
@@ -65,8 +65,8 @@ def test_the_glossary_is_a_page_to_which_every_foot_leads(page, language):
 
 def test_paper_has_what_the_data_cannot_say(page, language):
     visit(page, f"/{language}/incidents")
-    with printed(page) as paper:
-        helped = paper.locator("section:has(#title-incidents_by_year) .help")
-        expect(helped.locator(".limits dd")).to_be_visible()
-        expect(helped.locator(".means dd")).to_be_hidden()
-        expect(helped.locator("summary")).to_be_hidden()
+    with paper_page(page) as paper:
+        help_box = paper.locator("section:has(#title-incidents_by_year) .help")
+        expect(help_box.locator(".limits dd")).to_be_visible()
+        expect(help_box.locator(".means dd")).to_be_hidden()
+        expect(help_box.locator("summary")).to_be_hidden()

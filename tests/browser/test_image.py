@@ -18,7 +18,7 @@ SIGNATURE = b"\x89PNG\r\n\x1a\n"
 LEAST_COLOURED_BYTES = 40_000
 
 
-def taken(page: Page, key: str, label: str, *, by_keyboard: bool = False) -> Path:
+def image_of(page: Page, key: str, label: str, *, by_keyboard: bool = False) -> Path:
     """The file that a panel's button gives."""
     button = page.locator(f"section:has(#title-{key}) button.image", has_text=label)
     open_part(page, key, "files")
@@ -32,7 +32,7 @@ def taken(page: Page, key: str, label: str, *, by_keyboard: bool = False) -> Pat
     return download.value.path()
 
 
-def spoken(page: Page, selector: str) -> str:
+def text_of(page: Page, selector: str) -> str:
     return " ".join(page.locator(selector).first.evaluate("one => one.textContent").split())
 
 
@@ -44,30 +44,30 @@ def test_an_image_says_what_it_shows(page, language):
 
 def _says_what_it_shows(page: Page, words: Words, key: str) -> None:
     panel = f"section:has(#title-{key})"
-    content = taken(page, key, "SVG").read_text(encoding="utf-8")
+    content = image_of(page, key, "SVG").read_text(encoding="utf-8")
     root = ElementTree.fromstring(content)
     assert root.get("width") == str(WIDTH) and int(root.get("height")) > 500
-    said = " ".join(" ".join(root.itertext()).split())
-    mark = spoken(page, f"{panel} h2 .synthetic")
-    assert spoken(page, f"{panel} h2").removesuffix(mark).strip() in said and mark in said
-    assert spoken(page, f"{panel} .sentence") in said
+    image_text = " ".join(" ".join(root.itertext()).split())
+    mark = text_of(page, f"{panel} h2 .synthetic")
+    assert text_of(page, f"{panel} h2").removesuffix(mark).strip() in image_text and mark in image_text
+    assert text_of(page, f"{panel} .sentence") in image_text
     source = page.locator(f"{panel} .sources a").first.get_attribute("href")
     terms = page.locator(f"{source} .source").get_attribute("data-terms")
     for part in (".kind", "a", "[class^=age-]"):
-        assert spoken(page, f"{source} .source {part}") in said
-    assert " ".join(terms.split()) in said
-    assert words("kind.synthetic_view") in said and words("page.name") in said
-    assert spoken(page, ".about .version") in said and address_of(page) in said
-    assert all(text in said for text in ("2019", "2021"))
+        assert text_of(page, f"{source} .source {part}") in image_text
+    assert " ".join(terms.split()) in image_text
+    assert words("kind.synthetic_view") in image_text and words("page.name") in image_text
+    assert text_of(page, ".about .version") in image_text and address_of(page) in image_text
+    assert all(text in image_text for text in ("2019", "2021"))
     for entry in page.locator(f"{panel} .legend li").all_inner_texts():
-        assert " ".join(entry.split()) in said
+        assert " ".join(entry.split()) in image_text
     assert content.count("<path") > 3 and "<script" not in content and "http://www.w3.org" in content
     expect(page.locator(f"{panel} .image-state")).to_have_text(words("image.done"))
 
 
 def test_a_png_is_twice_as_large_and_not_blank(page):
     visit(page, f"/ru/{ADDRESS}")
-    content = taken(page, "revenue_map", "PNG", by_keyboard=True).read_bytes()
+    content = image_of(page, "revenue_map", "PNG", by_keyboard=True).read_bytes()
     assert content.startswith(SIGNATURE)
     width, height = struct.unpack(">II", content[16:24])
     assert width == WIDTH * SCALE and height > 1000
@@ -81,5 +81,5 @@ def test_buttons_have_names(page, language):
     for summary in page.locator(".files:visible > summary").all():
         summary.click()
     for label in ("PNG", "SVG"):
-        named = page.get_by_role("button", name=f"{words('image.label')}: {label}")
-        assert named.count() == page.locator(".panel .js-plotly-plot:visible").count()
+        buttons = page.get_by_role("button", name=f"{words('image.label')}: {label}")
+        assert buttons.count() == page.locator(".panel .js-plotly-plot:visible").count()

@@ -73,23 +73,23 @@ def test_transfers_are_found_downloaded_and_printed_without_a_mouse(page, rows, 
 
     name = places.name_of(PLACE, language)
     assert chips(page) == [name, str(year)]
-    shown = page.locator(".panel-map tr[aria-current] .number").last.inner_text().replace("\xa0", " ")
-    assert shown == load()[language].number(per_person).replace("\xa0", " ")
+    number = page.locator(".panel-map tr[aria-current] .number").last.inner_text().replace("\xa0", " ")
+    assert number == load()[language].number(per_person).replace("\xa0", " ")
 
     keys.go(".panel-map .files summary")
     page.keyboard.press("Enter")
     keys.go(".panel-map .downloads a[href*='.csv']")
-    with page.expect_download() as started:
+    with page.expect_download() as download:
         page.keyboard.press("Enter")
-    file = Path(started.value.path()).read_text(encoding="utf-8-sig")
+    file = Path(download.value.path()).read_text(encoding="utf-8-sig")
     (row,) = [row for row in csv.DictReader(file.splitlines()) if row["slug"] == PLACE]
     assert float(row["value"]) == pytest.approx(per_person)
     assert (row["name"], row["from_year"], row["to_year"]) == (name, str(year), str(year))
 
     keys.go("a.print-page", "Shift+Tab")
-    with page.context.expect_page() as opened:
+    with page.context.expect_page() as popup:
         page.keyboard.press("Enter")
-    sheet = opened.value
+    sheet = popup.value
     sheet.wait_for_function("() => window.isPrinted")
     assert urlsplit(sheet.url).path == f"/{language}/revenue/lite" and query(sheet) == query(page)
     sheet.close()
@@ -122,14 +122,14 @@ def test_a_key_that_is_still_down_presses_nothing_else(page, language):
 
 def test_one_status_tells_what_a_choice_changed(page, language):
     visit(page, f"/{language}/grievances")
-    told = page.locator("#told")
-    expect(told).to_have_attribute("role", "status")
-    expect(told).to_be_empty()
+    status = page.locator("#told")
+    expect(status).to_have_attribute("role", "status")
+    expect(status).to_be_empty()
     link = page.locator("#main a.choice", has_text=places.name_of("naryn", language)).first
     link.press("Enter")
     wait_for_query(page, district="naryn")
     name, sentence = places.name_of("naryn", language), page.locator(".panel .sentence").first.inner_text()
-    expect(told).to_have_text(load()[language].plural("page.told", 2, choices=name, sentence=sentence))
+    expect(status).to_have_text(load()[language].plural("page.told", 2, choices=name, sentence=sentence))
     expect(link).to_be_focused()
     loud = page.locator("main [aria-live], main [role=alert], main [role=status]:not(.image-state)")
     expect(loud).to_have_count(0)
@@ -140,5 +140,5 @@ def test_every_district_of_the_map_is_in_the_list(page):
     marks = page.evaluate("eyes.map().data.flatMap(trace => trace.customdata || [])")
     assert {mark for mark in marks if mark.startswith("district:")} != set()
     hrefs = page.locator(".panel-map td a.choice").evaluate_all("links => links.map(link => link.href)")
-    listed = {f"district:{href.partition('district=')[2].partition('&')[0]}" for href in hrefs}
-    assert set(marks) <= listed
+    districts = {f"district:{href.partition('district=')[2].partition('&')[0]}" for href in hrefs}
+    assert set(marks) <= districts

@@ -81,5 +81,5 @@ def test_no_number_of_a_ranking_is_cut(page):
     visit(page, "/ru/monitoring?district=bishkek")
     for width in (DESKTOP["width"], 390):
         resize(page, width, DESKTOP["height"])
-        hidden = page.locator(".panel-map .table-frame").evaluate("frame => frame.scrollWidth - frame.clientWidth")
-        assert hidden <= 1, f"{hidden} px of the table at {width}"
+        overflow = page.locator(".panel-map .table-frame").evaluate("frame => frame.scrollWidth - frame.clientWidth")
+        assert overflow <= 1, f"{overflow} px of the table at {width}"

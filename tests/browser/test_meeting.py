@@ -55,7 +55,7 @@ def present(page: Page, address: str) -> None:
     wait_for_slides(page)
 
 
-def seen(page: Page) -> dict:
+def view_of(page: Page) -> dict:
     """What is on the wall, once the slide of the address is there, its picture is drawn and nothing moves any more."""
     page.wait_for_function(SHOWN)
     page.wait_for_function(f"() => ({SEEN})().isDrawn && eyes.isAtRest()", polling=POLLING_MILLISECONDS)
@@ -86,11 +86,11 @@ def test_an_agenda_is_stepped_through_when_the_network_is_gone(wall, journal, la
     journal.forget()
     for anchor in anchors[1:]:
         pressed_to(wall, "PageDown", anchor)
-        found = seen(wall)
-        headline = 32 if found["isDense"] else 40
-        assert found == found | {"count": 1, "id": anchor, "headline": headline, "isWhole": True, "small": 0}, found
-        assert found["smallest"] >= 19.9, found
-        assert re.search(r"\d{4}", found["words"])
+        view = view_of(wall)
+        headline = 32 if view["isDense"] else 40
+        assert view == view | {"count": 1, "id": anchor, "headline": headline, "isWhole": True, "small": 0}, view
+        assert view["smallest"] >= 19.9, view
+        assert re.search(r"\d{4}", view["words"])
     wall.locator(f"#{anchors[-1]} .show-qr").click()
     assert wall.locator("dialog img").evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
     wall.keyboard.press("Escape")
@@ -106,19 +106,19 @@ def test_the_place_is_in_the_address_and_escape_leads_to_the_live_page(wall):
     present(wall, f"{live}&present=1")
     for key in ("ArrowRight", " ", "ArrowLeft", "ArrowRight"):
         press(wall, key)
-    third = seen(wall)["id"]
+    third = view_of(wall)["id"]
     assert urlsplit(address_of(wall)).fragment == third == "title-revenue_by_purpose"
     wall.reload()
-    assert seen(wall)["id"] == third
+    assert view_of(wall)["id"] == third
     wall.go_back()
-    assert seen(wall)["id"] == "title-revenue_by_stream"
+    assert view_of(wall)["id"] == "title-revenue_by_stream"
     wall.get_by_role("link", name="Далее").focus()
     for anchor in (third, "title-revenue_flow"):
         wall.keyboard.press("Enter")
         wall.wait_for_url(f"**#{anchor}")
-        assert seen(wall)["id"] == anchor
+        assert view_of(wall)["id"] == anchor
         assert wall.evaluate("() => document.activeElement.rel") == "next"
-    assert "Джети-Огузский район · 2019 – 2023" in seen(wall)["words"]
+    assert "Джети-Огузский район · 2019 – 2023" in view_of(wall)["words"]
     wall.keyboard.press("Escape")
     wall.wait_for_url(f"**{live}#title-revenue_flow")
     assert "present" not in wall.content().split("</head>")[0]

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from dashboard.text import load
 from tests.browser.conftest import watched_profile
-from tests.browser.visit import printed, visit
+from tests.browser.visit import paper_page, visit
 from tests.support.pages import PAGES
 from tests.support.sampling import mostly
 
@@ -18,15 +18,15 @@ MOST_SIDES = 4
 @pytest.mark.parametrize("topic", mostly(["overview", "grievances"], "grievances"))
 def test_paper_keeps_sentences_and_tables(page, language, topic):
     visit(page, f"/{language}/{topic}?district=jeti-oguz")
-    said = page.locator(".panel .sentence").all_inner_texts()
-    with printed(page) as paper:
+    before = page.locator(".panel .sentence").all_inner_texts()
+    with paper_page(page) as paper:
         for part in (".panel .sentence", ".panel-map .figures", ".chip", "h1", ".sources", ".sheet .code svg"):
             expect(paper.locator(part).first).to_be_visible()
         for part in ("nav", ".languages", ".cross", ".choose"):
             expect(paper.locator(part).first).to_be_hidden()
         for part in (".control", "#react-entry-point", "#unanswered"):
             expect(page.locator(part).first).to_be_hidden()
-        assert paper.locator(".panel .sentence").all_inner_texts() == said
+        assert paper.locator(".panel .sentence").all_inner_texts() == before
     expect(page.locator(".control").first).to_be_visible()
     expect(page.locator("#paper")).to_have_count(0)
 
@@ -48,7 +48,7 @@ def test_without_a_network_paper_says_so(browser, server, language):
     visit(page, f"/{language}/overview?district=jeti-oguz")
     context.set_offline(True)
     assert sides(page) == 1
-    with printed(page) as paper:
+    with paper_page(page) as paper:
         expect(paper).to_contain_text(load()[language]("sharing.no_sheet"))
         expect(paper).to_contain_text(page.url)
     context.close()

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser import access
 from tests.browser.hands import SCREEN, phone_of
-from tests.browser.visit import printed
+from tests.browser.visit import paper_page
 
 MOST_HEAD = 90  # px above the title
 FINGER = 44
@@ -34,7 +34,7 @@ def test_answers_stand_in_the_first_screen_above_the_bar(browser, server, langua
         page.evaluate("scrollTo(0, document.scrollingElement.scrollHeight)")
         foot = _box(page, "#about > :last-child")
         assert foot["y"] + foot["height"] <= bar["y"]
-        with printed(page):
+        with paper_page(page):
             expect(page.locator("#bar")).to_be_hidden()
 
 

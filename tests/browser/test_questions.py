@@ -36,12 +36,12 @@ def test_every_question_has_a_journey_or_a_reason():
 @pytest.mark.parametrize(("key", "language"), in_turns(JOURNEYS, LANGUAGES))
 def test_a_newcomer_finds_the_answer(page, rows, language, key):
     new = Newcomer(page, language)
-    found = JOURNEYS[key](new, rows)
+    answer = JOURNEYS[key](new, rows)
     assert 1 <= new.actions <= LONGER.get(key, MOST_ACTIONS)
-    assert new.panel(found.panel).locator("h2").is_visible()
-    _has(new, found)
-    said, address = new.sentence(found.panel), urlsplit(address_of(page))
-    assert new.sentence_on_light_page(found.panel, f"{address.path}/lite?{address.query}") == said
+    assert new.panel(answer.panel).locator("h2").is_visible()
+    _has(new, answer)
+    sentence, address = new.sentence(answer.panel), urlsplit(address_of(page))
+    assert new.sentence_on_light_page(answer.panel, f"{address.path}/lite?{address.query}") == sentence
 
 
 @pytest.fixture(scope="module")
@@ -61,20 +61,20 @@ def test_a_newcomer_with_a_phone_finds_what_came_of_it(hand, rows, language, key
     assert hand.page.evaluate("document.scrollingElement.scrollWidth") == SCREEN["width"]
 
 
-def _has(new: Newcomer, found: Found) -> None:
+def _has(new: Newcomer, answer: Found) -> None:
     """The numbers stand in the sentence, together in one row of the table, or in one text of the picture."""
-    texts = [new.sentence(found.panel)]
-    if found.in_row:
-        texts = [row for row in new.rows(found.panel) if found.in_row in row]
-    if found.is_in_picture:
-        texts = new.picture(found.panel)
-    missing = min((list(_missing(found.numbers, new.numbers(text))) for text in texts), key=len, default=["no row"])
+    texts = [new.sentence(answer.panel)]
+    if answer.in_row:
+        texts = [row for row in new.rows(answer.panel) if answer.in_row in row]
+    if answer.is_in_picture:
+        texts = new.picture(answer.panel)
+    missing = min((list(_missing(answer.numbers, new.numbers(text))) for text in texts), key=len, default=["no row"])
     assert missing == [], texts[:5]
 
 
-def _missing(expected: tuple[float, ...], shown: list[float]) -> Iterator[float]:
+def _missing(expected: tuple[float, ...], shown_numbers: list[float]) -> Iterator[float]:
     """Numbers that are not shown: counts exactly, others to the figures that a text gives."""
     for number in expected:
         near = 0 if isinstance(number, int) else max(0.005, 0.006 * abs(number))
-        if not any(abs(number - one) <= near + 1e-9 for one in shown):
+        if not any(abs(number - one) <= near + 1e-9 for one in shown_numbers):
             yield number

@@ -17,17 +17,17 @@ def _watch(page: Page) -> None:
     page.evaluate("eyes.graphs().forEach(graph => { graph.data.isOld = true; })")
 
 
-def _drawn(page: Page) -> list[bool]:
+def _drawings(page: Page) -> list[bool]:
     """Which pictures have been drawn since."""
     settle(page)
     return page.evaluate("eyes.graphs().map(graph => !graph.data.isOld)")
 
 
-def _heeding(topic: str, choice: str) -> list[bool]:
+def _choice_flags(topic: str, choice: str) -> list[bool]:
     """Which panels of a page, in its order, answer to a choice. Some do and some do not, or the test says nothing."""
-    heeding = [choice in panel.depends_on for panel in of_topic(topic)]
-    assert any(heeding) and not all(heeding)
-    return heeding
+    is_followed = [choice in panel.depends_on for panel in of_topic(topic)]
+    assert any(is_followed) and not all(is_followed)
+    return is_followed
 
 
 def test_opening_a_table_draws_nothing(page, journal, language):
@@ -37,7 +37,7 @@ def test_opening_a_table_draws_nothing(page, journal, language):
     page.locator("a.to-table").first.click()
     page.wait_for_function("() => location.search.includes('tables=')")
     page.locator(".panel-chart .figures").first.wait_for()
-    assert not any(_drawn(page))
+    assert not any(_drawings(page))
     assert journal.layers == []
     assert len(journal.updates) <= UPDATES_PER_CHOICE
 
@@ -47,7 +47,7 @@ def test_what_a_panel_does_not_heed_leaves_its_picture(page, language):
     _watch(page)
     page.locator("select:has(option[value=payment])").select_option("payment")
     wait_for_query(page, stage="payment")
-    assert _drawn(page) == _heeding("revenue", "stage")
+    assert _drawings(page) == _choice_flags("revenue", "stage")
 
 
 def test_what_a_part_keeps_stays_as_the_reader_has_it(page, language):
@@ -55,13 +55,13 @@ def test_what_a_part_keeps_stays_as_the_reader_has_it(page, language):
     visit(page, f"/{language}/revenue")
     foot = page.locator("section:has(#title-revenue_map) .foot")
     source, heading = foot.locator(".help summary"), foot.locator(".files summary")
-    written, title = foot.evaluate("one => one.writtenFrom"), source.inner_text()
+    source_text, title = foot.evaluate("one => one.writtenFrom"), source.inner_text()
     expect(foot.locator(".downloads a").first).to_be_hidden()
     heading.click()
     source.evaluate("one => getSelection().selectAllChildren(one)")
     page.evaluate(CHOOSE, f"/{language}/revenue?currency=usd")
     wait_for_query(page, currency="usd")
-    assert foot.evaluate("one => one.writtenFrom") != written
+    assert foot.evaluate("one => one.writtenFrom") != source_text
     expect(foot.locator(".downloads a").first).to_be_visible()
     expect(heading).to_be_focused()
     assert page.evaluate("getSelection().toString()") == title
@@ -72,7 +72,7 @@ def test_district_leaves_pictures_of_the_whole_country(page, language):
     _watch(page)
     click_on_map(page, "naryn")
     wait_for_query(page, district="naryn")
-    assert _drawn(page) == _heeding("grievances", "district")
+    assert _drawings(page) == _choice_flags("grievances", "district")
 
 
 @pytest.mark.parametrize("topic", ["overview", "monitoring"])

@@ -47,14 +47,14 @@ ODD = """() => [...document.querySelectorAll(PLACES)].filter(place => place.writ
 MOST_TIMES = "Math.max(...counts.values())"
 
 
-def rewritten(page: Page, address: str) -> None:
+def rewrite(page: Page, address: str) -> None:
     """Open a page and let another script rewrite it."""
     visit(page, address)
     page.evaluate(REWRITER)
 
 
 def test_labels_are_left_as_they_were_rewritten(own_page, language):
-    rewritten(own_page, f"/{language}/revenue")
+    rewrite(own_page, f"/{language}/revenue")
     own_page.locator("#choice-stage select, select:has(option[value=payment])").first.select_option("payment")
     wait_for_query(own_page, stage="payment")
     fold = own_page.locator(".fold > summary")
@@ -73,7 +73,7 @@ def test_a_translated_part_says_what_was_written_last(own_page, language):
 
 
 def test_what_is_pressed_still_works(own_page, language):
-    rewritten(own_page, f"/{language}/overview")
+    rewrite(own_page, f"/{language}/overview")
     own_page.locator("#district").click()
     own_page.locator(".dash-dropdown-options label").first.click()
     own_page.wait_for_function("() => location.search.includes('district=')")

@@ -7,13 +7,13 @@ from tests.browser.visit import visit, wait_for_query, wait_for_slides
 def test_panels_of_the_whole_country_say_so_beside_a_chosen_district(page, language):
     titles = [f"title-{panel.key}" for panel in of_topic("grievances") if not panel.follows_place]
     visit(page, f"/{language}/grievances?district=jeti-oguz")
-    assert said(page) == titles
+    assert scope_text(page) == titles
     page.locator(".chip").click()
     wait_for_query(page, district=None)
-    assert said(page) == []
+    assert scope_text(page) == []
 
 
-def said(page) -> list[str]:
+def scope_text(page) -> list[str]:
     """The titles beside which it is seen."""
     return page.eval_on_selector_all(
         ".panel .scope",

@@ -13,7 +13,7 @@ LAST = "[document.activeElement.matches('.asked-for'), ...Object.values(localSto
 BELOW = "document.querySelector('.controls').getBoundingClientRect().top"
 
 
-def _chosen(page: Page) -> str:
+def _choose(page: Page) -> str:
     return page.locator(f"#{page.locator(FIELD).get_attribute('aria-activedescendant')}").get_attribute("href")
 
 
@@ -26,12 +26,12 @@ def test_a_place_is_found_and_opened_with_the_keyboard(page, language):
     expect(page.locator(FIELD)).to_have_attribute("aria-expanded", "true")
     assert page.evaluate(BELOW) == below
     assert access.violations(page, within="header") == []
-    assert _chosen(page) == f"{place}/naryn?since=2019"
+    assert _choose(page) == f"{place}/naryn?since=2019"
     keys.press("ArrowDown")
-    assert _chosen(page) == f"{place}/naryn-city?since=2019"
+    assert _choose(page) == f"{place}/naryn-city?since=2019"
     keys.press("ArrowUp")
     keys.press("ArrowUp")
-    assert "/overview" in _chosen(page)
+    assert "/overview" in _choose(page)
     keys.press("Escape")
     expect(page.locator(OPTIONS)).to_have_count(0)
     expect(page.locator(FIELD)).to_have_value("naryn")

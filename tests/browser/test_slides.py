@@ -49,14 +49,14 @@ def shown_on(page: Page, width: int, height: int) -> None:
     page.wait_for_function("size => document.documentElement.dataset.parted === size", arg=f"{width}x{height}")
 
 
-def presented(page: Page, path: str, language: str) -> None:
+def present(page: Page, path: str, language: str) -> None:
     page.goto(f"/{language}/{path}{'&' if '?' in path else '?'}present=1")
     wait_for_slides(page)
 
 
 @pytest.mark.parametrize(("path", "language"), in_turns(SHOWN, LANGUAGES, FULLEST))
 def test_no_slide_is_cut(page, path, language):
-    presented(page, path, language)
+    present(page, path, language)
     for wall in WALLS:
         shown_on(page, *wall)
         assert page.evaluate(CUT) == [], wall
@@ -74,7 +74,7 @@ FILLED = """() => {
 
 
 def test_key_figures_fill_the_wall_and_the_next_slide_is_named(page, language):
-    presented(page, "overview", language)
+    present(page, "overview", language)
     for wall in WALLS:
         shown_on(page, *wall)
         assert page.evaluate(FILLED) == [True, True, True], wall
@@ -82,32 +82,32 @@ def test_key_figures_fill_the_wall_and_the_next_slide_is_named(page, language):
 
 @pytest.mark.parametrize("path", ["agenda", "revenue"])
 def test_all_of_it_is_shown_in_order(page, path, language):
-    presented(page, path, language)
-    found = {}
+    present(page, path, language)
+    by_wall = {}
     for wall in ((1920, 3000), *WALLS):
         shown_on(page, *wall)
-        said = found[wall] = page.evaluate(SAID)
-        count = len(said["ids"])
-        assert sorted(map(sorted, said["places"])) == sorted(sorted([n + 1, count]) for n in range(count))
-        assert said["next"] == said["ids"][1:]
-        for slide, rows in whole_rows(said["rows"]).items():
+        of_wall = by_wall[wall] = page.evaluate(SAID)
+        count = len(of_wall["ids"])
+        assert sorted(map(sorted, of_wall["places"])) == sorted(sorted([n + 1, count]) for n in range(count))
+        assert of_wall["next"] == of_wall["ids"][1:]
+        for slide, rows in whole_rows(of_wall["rows"]).items():
             assert rows == list(range(len(rows))), slide
-    high, *others = found.values()
+    high, *others = by_wall.values()
     assert all(other["entries"] == high["entries"] for other in others)
     assert any(max(other["numbers"], default=1) > 1 or len(other["ids"]) > len(high["ids"]) for other in others)
 
 
-def whole_rows(shown: list) -> dict[str, list[int]]:
+def whole_rows(slides: list) -> dict[str, list[int]]:
     """The rows that the slides of each picture show, in their order."""
-    found: dict[str, list[int]] = {}
-    for slide, count, ends in shown:
+    rows_by_slide: dict[str, list[int]] = {}
+    for slide, count, ends in slides:
         first, last = (0, count - 1) if ends is None else (round(ends[1] + 0.5), int(ends[0]))
-        found.setdefault(slide, []).extend(range(first, min(last, count - 1) + 1))
-    return found
+        rows_by_slide.setdefault(slide, []).extend(range(first, min(last, count - 1) + 1))
+    return rows_by_slide
 
 
 def test_a_further_slide_is_reached_by_its_address_on_any_wall(page, language):
-    presented(page, "district/jeti-oguz", language)
+    present(page, "district/jeti-oguz", language)
     shown_on(page, 1280, 720)
     page.goto(f"{page.url.split('#')[0]}#title-district_standing--3")
     page.reload()

@@ -16,13 +16,13 @@ HURRIED = """() => {
 }"""
 
 
-def lost(times: int) -> Callable[[Route], None]:
+def lose(times: int) -> Callable[[Route], None]:
     """A network that loses the first answers."""
-    left = [times]
+    count = [times]
 
     def handle(route: Route) -> None:
-        if left[0]:
-            left[0] -= 1
+        if count[0]:
+            count[0] -= 1
             route.abort()
         else:
             route.continue_()
@@ -47,7 +47,7 @@ def _sentence(page: Page) -> str:
 
 def test_an_answer_that_gets_lost_is_asked_for_again(weak_page):
     before = _sentence(weak_page)
-    weak_page.route(PARTS, lost(1))
+    weak_page.route(PARTS, lose(1))
     weak_page.locator(PER).select_option("total")
     wait_for_query(weak_page, per="total")
     assert _sentence(weak_page) != before
@@ -56,20 +56,20 @@ def test_an_answer_that_gets_lost_is_asked_for_again(weak_page):
 
 def test_where_no_answer_comes_the_page_says_so_until_it_is_loaded_again(weak_page, language):
     before = _sentence(weak_page)
-    weak_page.route(PARTS, lost(1_000))
+    weak_page.route(PARTS, lose(1_000))
     weak_page.locator(PER).select_option("total")
-    told = weak_page.locator("#unanswered")
-    expect(told).to_contain_text(load()[language]("page.unanswered"))
+    notice = weak_page.locator("#unanswered")
+    expect(notice).to_contain_text(load()[language]("page.unanswered"))
     assert _sentence(weak_page) == before
     weak_page.unroute_all(behavior="wait")
-    told.get_by_role("button").click()
+    notice.get_by_role("button").click()
     settle(weak_page)
     assert _sentence(weak_page) != before
     expect(weak_page.locator("#unanswered")).to_be_empty()
 
 
 def test_the_next_answer_takes_the_line_away(weak_page):
-    weak_page.route(PARTS, lost(3))
+    weak_page.route(PARTS, lose(3))
     weak_page.locator(PER).select_option("total")
     expect(weak_page.locator("#unanswered")).not_to_be_empty()
     weak_page.locator("#choice-currency select").select_option("usd")

@@ -28,7 +28,7 @@ FOREIGN = """() => [...document.querySelectorAll("[href], [src], [action], [data
 
 
 @contextmanager
-def printed(page: Page) -> Iterator[Locator]:
+def paper_page(page: Page) -> Iterator[Locator]:
     """What a browser that prints puts on paper."""
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
@@ -103,10 +103,10 @@ def graph(page: Page, key: str) -> Locator:
 
 def open_part(page: Page, key: str, part: str) -> Locator:
     """Open a part of the line below a panel (``files``, ``method``, ``help``, ``replies``)."""
-    found = page.locator(f"section:has(#title-{key}) .{part}")
-    if found.get_attribute("open") is None:
-        found.locator("summary").click()
-    return found
+    part_box = page.locator(f"section:has(#title-{key}) .{part}")
+    if part_box.get_attribute("open") is None:
+        part_box.locator("summary").click()
+    return part_box
 
 
 def chips(page: Page) -> list[str]:
@@ -134,7 +134,7 @@ def foreign(page: Page) -> list[str]:
     return page.evaluate(FOREIGN)
 
 
-def outlined(page: Page) -> list[str]:
+def outlines(page: Page) -> list[str]:
     """The codes of the districts that are outlined on the map."""
     return page.evaluate("eyes.outlined()")
 

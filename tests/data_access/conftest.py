@@ -31,11 +31,11 @@ def url(store) -> str:
 
 
 @pytest.fixture
-def counted(monkeypatch) -> list[str]:
+def copied_urls(monkeypatch) -> list[str]:
     """The stores that were copied during a test."""
-    made, copy_store = [], replication.copy_store
-    monkeypatch.setattr(replication, "copy_store", lambda url, target: (made.append(url), copy_store(url, target))[1])
-    return made
+    urls, copy_store = [], replication.copy_store
+    monkeypatch.setattr(replication, "copy_store", lambda url, target: (urls.append(url), copy_store(url, target))[1])
+    return urls
 
 
 @pytest.fixture(scope="session")

@@ -30,7 +30,7 @@ def in_one_file(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def rewritten(content: Callable[[bytes], bytes]) -> Callable[[Path], None]:
+def rewrite(content: Callable[[bytes], bytes]) -> Callable[[Path], None]:
     """Changes a store by its bytes."""
 
     def change(path: Path) -> None:
@@ -45,7 +45,7 @@ def into_folder(path: Path) -> None:
     path.mkdir()
 
 
-def replaced(*statements: str) -> Callable[[Path], None]:
+def replace_file(*statements: str) -> Callable[[Path], None]:
     """Puts another SQLite database in place of the store."""
 
     def change(path: Path) -> None:
@@ -57,24 +57,24 @@ def replaced(*statements: str) -> Callable[[Path], None]:
 
 
 BROKEN = {
-    "no bytes": (rewritten(lambda content: b""), "empty"),
-    "no tables": (replaced("CREATE TABLE x (y)", "DROP TABLE x"), "empty"),
-    "a database of something else": (replaced("CREATE TABLE notes (text)"), "empty"),
+    "no bytes": (rewrite(lambda content: b""), "empty"),
+    "no tables": (replace_file("CREATE TABLE x (y)", "DROP TABLE x"), "empty"),
+    "a database of something else": (replace_file("CREATE TABLE notes (text)"), "empty"),
     "nothing published": (run("DELETE FROM publication"), "empty"),
     "a folder": (into_folder, "missing"),
     "not there": (Path.unlink, "missing"),
-    "the first half": (rewritten(lambda content: content[: len(content) // 2]), "unreadable"),
-    "the first page": (rewritten(lambda content: content[:4_096]), "unreadable"),
-    "fifty bytes": (rewritten(lambda content: content[:50]), "unreadable"),
-    "garbage": (rewritten(lambda content: bytes(range(256)) * 100), "unreadable"),
-    "text": (rewritten(lambda content: b"district_code,name\n" * 500), "unreadable"),
+    "the first half": (rewrite(lambda content: content[: len(content) // 2]), "unreadable"),
+    "the first page": (rewrite(lambda content: content[:4_096]), "unreadable"),
+    "fifty bytes": (rewrite(lambda content: content[:50]), "unreadable"),
+    "garbage": (rewrite(lambda content: bytes(range(256)) * 100), "unreadable"),
+    "text": (rewrite(lambda content: b"district_code,name\n" * 500), "unreadable"),
     "a hole in the middle": (
-        rewritten(lambda content: content[:8_192] + b"\xff" * 8_192 + content[16_384:]),
+        rewrite(lambda content: content[:8_192] + b"\xff" * 8_192 + content[16_384:]),
         "unreadable",
     ),
-    "another publication": (replaced("CREATE TABLE publication (title)"), "unreadable"),
+    "another publication": (replace_file("CREATE TABLE publication (title)"), "unreadable"),
     "a version that is a path": (
-        replaced(
+        replace_file(
             "CREATE TABLE publication (version, published_at, small_cell_limit)",
             "INSERT INTO publication VALUES ('../../x', '2026-01-01 00:00:00', 5)",
         ),
@@ -88,15 +88,15 @@ BROKEN = {
 
 
 @pytest.fixture(params=BROKEN)
-def broken(request, store) -> tuple[Path, str]:
+def broken_store(request, store) -> tuple[Path, str]:
     """A store that was good and is broken, and what is to be said of it."""
     change, reason = BROKEN[request.param]
     change(store)
     return store, reason
 
 
-def test_a_broken_store_is_refused_with_its_reason(broken):
-    path, reason = broken
+def test_a_broken_store_is_refused_with_its_reason(broken_store):
+    path, reason = broken_store
     keeper = ReplicaWatcher(f"sqlite:///{path}")
     assert (keeper.replica, keeper.problem) == (None, reason)
 
@@ -104,12 +104,12 @@ def test_a_broken_store_is_refused_with_its_reason(broken):
 @pytest.mark.parametrize("kind", BROKEN)
 def test_the_last_good_version_stays_and_the_next_one_comes(store, kind):
     keeper = ReplicaWatcher(f"sqlite:///{store}")
-    held = keeper.replica
+    replica = keeper.replica
     change, reason = BROKEN[kind]
     publish(store, 2)
     change(store)
     keeper.refresh()
-    assert (keeper.replica, keeper.problem) == (held, reason)
+    assert (keeper.replica, keeper.problem) == (replica, reason)
     remove(store)
     publish(store, 3)
     keeper.refresh()

@@ -15,7 +15,7 @@ TODAY = date(2024, 6, 1)
 DUE, AHEAD = date(2024, 5, 30), date(2024, 6, 1)
 
 
-def _told(state: str, moved_to: date | None = None) -> dict:
+def _report(state: str, moved_to: date | None = None) -> dict:
     return {"fulfilment": state, "moved_to": moved_to, "reported_on": date(2024, 1, 1)}
 
 
@@ -25,22 +25,22 @@ def _told(state: str, moved_to: date | None = None) -> dict:
         (DUE, [], "no_news", 2),
         (AHEAD, [], "no_news", None),
         (None, [], "no_news", None),
-        (DUE, [_told("begun")], "overdue", 2),
-        (AHEAD, [_told("begun")], "open", None),
-        (None, [_told("partly")], "open", None),
-        (DUE, [_told("moved", AHEAD)], "open", None),
-        (DUE, [_told("begun"), _told("moved", AHEAD)], "open", None),
-        (AHEAD, [_told("moved", DUE)], "overdue", 2),
-        (DUE, [_told("kept"), _told("begun")], "kept", None),
-        (DUE, [_told("begun"), _told("kept")], "overdue", 2),
-        (DUE, [_told("not_kept")], "not_kept", None),
-        (DUE, [_told("dropped")], "dropped", None),
+        (DUE, [_report("begun")], "overdue", 2),
+        (AHEAD, [_report("begun")], "open", None),
+        (None, [_report("partly")], "open", None),
+        (DUE, [_report("moved", AHEAD)], "open", None),
+        (DUE, [_report("begun"), _report("moved", AHEAD)], "open", None),
+        (AHEAD, [_report("moved", DUE)], "overdue", 2),
+        (DUE, [_report("kept"), _report("begun")], "kept", None),
+        (DUE, [_report("begun"), _report("kept")], "overdue", 2),
+        (DUE, [_report("not_kept")], "not_kept", None),
+        (DUE, [_report("dropped")], "dropped", None),
     ],
 )
 def test_how_a_promise_stands_follows_from_its_newest_report_and_the_day(due, reports, standing, past):
     newest = commitments.due_day(due, reports)
-    found = commitments.standing(newest, reports, TODAY)
-    assert (found, commitments.days_past(newest, found, TODAY)) == (standing, past)
+    state = commitments.standing(newest, reports, TODAY)
+    assert (state, commitments.days_past(newest, state, TODAY)) == (standing, past)
 
 
 @pytest.fixture(scope="module")
@@ -48,8 +48,8 @@ def snapshot(bundle_settings) -> Snapshot:
     return Database(bundle_settings.public_url).snapshot()
 
 
-def _keys(snapshot: Snapshot, **chosen: str) -> list[str]:
-    return PANEL.answer(snapshot, Selection(**chosen)).frame["commitment_id"].tolist()
+def _keys(snapshot: Snapshot, **choices: str) -> list[str]:
+    return PANEL.answer(snapshot, Selection(**choices)).frame["commitment_id"].tolist()
 
 
 def test_silent_ones_stand_by_their_days_and_what_was_kept_last(snapshot):
@@ -59,7 +59,7 @@ def test_silent_ones_stand_by_their_days_and_what_was_kept_last(snapshot):
 
 
 @pytest.mark.parametrize(
-    ("chosen", "keys"),
+    ("choices", "keys"),
     [
         ({"site": "jerooy"}, ["JE-local-jobs"]),
         ({"district": "jeti-oguz"}, ["NR-2022-fund", "JO-2013-demands", "KU-2005-commission"]),
@@ -68,19 +68,19 @@ def test_silent_ones_stand_by_their_days_and_what_was_kept_last(snapshot):
         ({"district": "sulukta"}, []),
     ],
 )
-def test_it_follows_site_and_place(snapshot, chosen, keys):
-    assert _keys(snapshot, **chosen) == keys
+def test_it_follows_site_and_place(snapshot, choices, keys):
+    assert _keys(snapshot, **choices) == keys
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_silence_is_said_and_is_not_failure(snapshot, language):
     words, answer = load()[language], PANEL.answer(snapshot, Selection())
-    said = PANEL.say(answer, words, Selection())
-    assert words("say.commitments.no_news") in said and words("standing.not_kept") not in said
-    kept = PANEL.answer(snapshot, Selection(site="jerooy"))
-    assert words("say.commitments.no_news") not in PANEL.say(kept, words, Selection(site="jerooy"))
-    shown = PANEL.draw(answer, Canvas(words, Selection()))
-    assert [key.label for key in shown.legend] == [words(f"standing.{one}") for one in ("no_news", "open", "kept")]
+    sentence = PANEL.say(answer, words, Selection())
+    assert words("say.commitments.no_news") in sentence and words("standing.not_kept") not in sentence
+    other_answer = PANEL.answer(snapshot, Selection(site="jerooy"))
+    assert words("say.commitments.no_news") not in PANEL.say(other_answer, words, Selection(site="jerooy"))
+    picture = PANEL.draw(answer, Canvas(words, Selection()))
+    assert [key.label for key in picture.legend] == [words(f"standing.{one}") for one in ("no_news", "open", "kept")]
 
 
 def test_a_report_stands_with_who_says_so(snapshot):

@@ -62,8 +62,10 @@ def test_late_is_what_was_expected_before_today(example_public_url, tmp_path, ex
     assert set(answer.frame["timeliness"]) == {timeliness}
     late = {"late": True, "on_time": False, "unknown": None}[timeliness]
     freshness = sources.freshness(Database(f"sqlite:///{path}").snapshot())
-    assert {found["is_late"] for found in freshness.values()} == {late}
-    assert {one["timeliness"] for found in freshness.values() for one in found["sources"].values()} == {timeliness}
+    assert {of_dataset["is_late"] for of_dataset in freshness.values()} == {late}
+    assert {one["timeliness"] for of_dataset in freshness.values() for one in of_dataset["sources"].values()} == {
+        timeliness
+    }
 
 
 def test_a_register_of_people_is_not_followed_from_day_to_day(database):

@@ -66,9 +66,9 @@ def test_of_how_many_it_is_told_what_was_agreed_is_said(example):
 def test_incidents_and_grievances_stand_in_lanes_of_their_own_below(example, language):
     words = load()[language]
     answer = PANEL.answer(example, Selection())
-    shown = PANEL.draw(answer, Canvas(words, Selection()))
-    assert {trace.get("yaxis", "y") for trace in shown.figure["data"]} == {"y", "y2", "y3"}
-    assert words("legend.not_held") in [key.label for key in shown.legend]
+    picture = PANEL.draw(answer, Canvas(words, Selection()))
+    assert {trace.get("yaxis", "y") for trace in picture.figure["data"]} == {"y", "y2", "y3"}
+    assert words("legend.not_held") in [key.label for key in picture.legend]
     rows = PANEL.tabulate(answer, words, Selection()).rows
     withheld = [row for row in rows if row[4].state == "withheld"]
     assert withheld and not [row for row in withheld if any(letter.isdigit() for letter in row[7].text.split(":")[-1])]

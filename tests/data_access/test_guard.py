@@ -108,10 +108,10 @@ def connection(path, tmp_path, monkeypatch):
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     monkeypatch.chdir(elsewhere)
-    opened = guard.open_read_only(path)
+    database = guard.open_read_only(path)
     before = sha256(path.read_bytes()).digest()
-    yield opened
-    opened.close()
+    yield database
+    database.close()
     assert sha256(path.read_bytes()).digest() == before
     assert list(elsewhere.iterdir()) == []
 
@@ -143,7 +143,7 @@ def test_reading_passes(connection):
 
 def test_every_table_can_be_read_through_sqlalchemy(path):
     engine = create_engine("sqlite://", creator=lambda: guard.open_read_only(path), poolclass=NullPool)
-    with engine.connect() as opened:
+    with engine.connect() as connected:
         for table in schema.of_publication():
-            assert opened.execute(select(table).limit(1)).all()
-        assert opened.execute(text("SELECT 1")).scalar() == 1
+            assert connected.execute(select(table).limit(1)).all()
+        assert connected.execute(text("SELECT 1")).scalar() == 1

@@ -21,13 +21,13 @@ def database(store) -> Database:
 def test_readers_never_see_a_mixture(store, database):
     """Versions are published until every reader has seen several of them."""
     over = threading.Event()
-    seen: list[list[tuple[int, set[int]]]] = [[] for _ in range(READERS)]
+    versions: list[list[tuple[int, set[int]]]] = [[] for _ in range(READERS)]
 
     def publish_all() -> int:
         try:
             for version in range(2, MOST_VERSIONS):
                 publish(store, version)
-                if version >= VERSIONS and all(len({number for number, _ in one}) > 3 for one in seen):
+                if version >= VERSIONS and all(len({number for number, _ in one}) > 3 for one in versions):
                     break
         finally:
             over.set()
@@ -44,12 +44,12 @@ def test_readers_never_see_a_mixture(store, database):
             own.append((int(snapshot.version.partition("-")[0]), versions_in(snapshot)))
 
     with ThreadPoolExecutor(READERS + 2) as pool:
-        published = pool.submit(publish_all)
-        others = [pool.submit(refresh), *(pool.submit(read, own) for own in seen)]
-        newest = published.result()
-        for done in others:
-            done.result()
-    for one in seen:
+        publication = pool.submit(publish_all)
+        others = [pool.submit(refresh), *(pool.submit(read, own) for own in versions)]
+        newest = publication.result()
+        for reader in others:
+            reader.result()
+    for one in versions:
         assert [pair for pair in one if pair[1] != {pair[0]}] == []
         assert one == sorted(one, key=lambda pair: pair[0])
         assert len({number for number, _ in one}) > 3

@@ -56,14 +56,14 @@ def as_other_user(ask: Callable[[], str]) -> str:
             return problem.reason
 
 
-def copied(store: Path) -> str:
+def copy_of(store: Path) -> str:
     """The version of a copy of the store."""
     with tempfile.TemporaryDirectory() as folder:
         replication.copy_store(f"sqlite:///{store}", Path(folder, "copy.sqlite"))
         return replication.check_copy(Path(folder, "copy.sqlite"))
 
 
-@pytest.mark.parametrize("ask", [copied, lambda store: replication.version_of(f"sqlite:///{store}")])
+@pytest.mark.parametrize("ask", [copy_of, lambda store: replication.version_of(f"sqlite:///{store}")])
 def test_it_is_read_while_nobody_writes_and_while_somebody_does(place, store, ask):
     ask(store)  # imports all that is needed; a look of this user at the very store would leave a log beside it
     assert as_other_user(lambda: ask(place)).startswith("1-")
@@ -79,11 +79,11 @@ def test_it_is_read_while_nobody_writes_and_while_somebody_does(place, store, as
 def test_what_a_loader_changes_meanwhile_is_no_copy(place, monkeypatch):
     copy = replication.sqlite_files.back_up
 
-    def changed(reader: sqlite3.Connection, target: Path) -> None:
+    def change_meanwhile(reader: sqlite3.Connection, target: Path) -> None:
         copy(reader, target)
         os.utime(place, ns=(1, 1))
 
     monkeypatch.setattr(replication.sqlite_files, "is_still", lambda _path: True)
-    monkeypatch.setattr(replication.sqlite_files, "back_up", changed)
+    monkeypatch.setattr(replication.sqlite_files, "back_up", change_meanwhile)
     with pytest.raises(replication.StoreProblem, match="unreachable"):
-        copied(place)
+        copy_of(place)

@@ -34,7 +34,7 @@ def words():
     return load()["en"]
 
 
-def _said(key: str, snapshot: Snapshot, words, **chosen: str) -> str:
+def _sentence(key: str, snapshot: Snapshot, words, **chosen: str) -> str:
     selection = Selection(**chosen)
     return plain_spaces(panels.BY_KEY[key].say(panels.BY_KEY[key].answer(snapshot, selection), words, selection))
 
@@ -46,7 +46,7 @@ def _texts(key: str, snapshot: Snapshot, words, **chosen: str) -> list[list[str]
 
 
 def test_silence_about_results_is_not_called_failure(real, words):
-    assert _said("project_results", real, words) == (
+    assert _sentence("project_results", real, words) == (
         "Whole country: 4 indicators of 1 project. Nobody has published what was reached, which does not mean that "
         "nothing was done."
     )
@@ -57,9 +57,9 @@ def test_silence_about_results_is_not_called_failure(real, words):
         ["no number is set", "not reported", "2024"],
     ]
     picture = panels.BY_KEY["project_results"]
-    drawn = picture.draw(picture.answer(real, Selection()), Canvas(words, Selection()))
-    assert [key.mark for key in drawn.legend][1:] == ["missing"]
-    assert drawn.figure["data"][1]["marker"]["pattern"]["shape"] == "/"
+    result_picture = picture.draw(picture.answer(real, Selection()), Canvas(words, Selection()))
+    assert [key.mark for key in result_picture.legend][1:] == ["missing"]
+    assert result_picture.figure["data"][1]["marker"]["pattern"]["shape"] == "/"
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_results_are_narrowed_by_a_goal_of_their_project(example, goal, projects
 
 
 def test_the_chosen_goal_is_said_before_what_was_reached(example, words):
-    assert _said("project_results", example, words, goal="16").startswith(
+    assert _sentence("project_results", example, words, goal="16").startswith(
         "Whole country, 16. Peace, justice and strong institutions: "
     )
 
@@ -97,7 +97,7 @@ def test_only_goals_with_results_are_offered(real, example):
 
 
 def test_results_are_held_against_targets_where_both_are_told(example, words):
-    assert _said("project_results", example, words) == (
+    assert _sentence("project_results", example, words) == (
         "Whole country: 6 indicators of 2 projects. What was reached is reported of 5; 2 of them reached the target."
     )
     drawn = panels.BY_KEY["project_results"].draw(
@@ -110,11 +110,13 @@ def test_results_are_held_against_targets_where_both_are_told(example, words):
 
 
 def test_stages_of_rehabilitation_stand_by_site_with_hectares_where_they_are_told(real, example, words):
-    assert _said("rehabilitation_stages", real, words).endswith("are accepted. Nobody has published how many hectares.")
+    assert _sentence("rehabilitation_stages", real, words).endswith(
+        "are accepted. Nobody has published how many hectares."
+    )
     assert [row[:3] for row in _texts("rehabilitation_stages", real, words, site="mailuu-suu-ult")] == [
         ["Mailuu-Suu uranium tailings", "Approved", "May 2023"]
     ]
-    assert _said("rehabilitation_stages", example, words).endswith("Planned: 35.5 ha, done: 28 ha.")
+    assert _sentence("rehabilitation_stages", example, words).endswith("Planned: 35.5 ha, done: 28 ha.")
     assert "19.5 of 24 ha" in {row[3] for row in _texts("rehabilitation_stages", example, words)}
     assert _texts("rehabilitation_stages", real, words, district="chatkal")[-1][:2] == [
         "Shekaftar uranium legacy",
@@ -131,14 +133,14 @@ def test_agreement_is_within_the_tolerance_of_each_pair_and_bias_needs_five():
             "tolerance_percent": [20.0, 20.0, 20.0, 5.0, 25.0, 50.0, 10.0],
         }
     )
-    found = pem.by_indicator(pairs)
-    assert found[["code", "pair_count", "within_count"]].to_numpy().tolist() == [["as", 5, 3], ["cu", 2, 1]]
-    assert found["share_within"].tolist() == [60.0, 50.0]
-    assert found["bias_percent"].round(6).tolist()[0] == 20.0 and pd.isna(found["bias_percent"][1])
+    agreement = pem.by_indicator(pairs)
+    assert agreement[["code", "pair_count", "within_count"]].to_numpy().tolist() == [["as", 5, 3], ["cu", 2, 1]]
+    assert agreement["share_within"].tolist() == [60.0, 50.0]
+    assert agreement["bias_percent"].round(6).tolist()[0] == 20.0 and pd.isna(agreement["bias_percent"][1])
 
 
 def test_areas_name_their_team_by_role_in_full_tens(example, words):
-    assert _said("monitored_areas", example, words).startswith(
+    assert _sentence("monitored_areas", example, words).startswith(
         "Whole country: residents monitor in 2 areas; how results"
     )
     first, second = _texts("monitored_areas", example, words)
@@ -152,22 +154,22 @@ def test_areas_name_their_team_by_role_in_full_tens(example, words):
 
 
 def test_criteria_are_compared_between_rounds_that_both_have_them(example, words):
-    said = _said("pem_criteria", example, words)
-    assert "Example area 1 first" in said and "(end)" in said and "(middle)" in said
+    sentence = _sentence("pem_criteria", example, words)
+    assert "Example area 1 first" in sentence and "(end)" in sentence and "(middle)" in sentence
     assert len(_texts("pem_criteria", example, words, district="chatkal")) == 8
 
 
 def test_signals_are_listed_by_name_and_say_what_is_not_known(example, words):
     everywhere = signals.by_district(example, Selection()).frame
-    rose = (everywhere[[*signals.SIGNALS]] == signals.ROSE).sum(axis=1)
-    assert len(everywhere) and (rose >= signals.SEVERAL).all()
+    risen_count = (everywhere[[*signals.SIGNALS]] == signals.ROSE).sum(axis=1)
+    assert len(everywhere) and (risen_count >= signals.SEVERAL).all()
     names = [row[0] for row in _texts("signals", example, words)]
     assert names == sorted(names, key=words.sort_key)
     (row,) = signals.by_district(example, Selection(district="manas-city")).rows
     assert row.exceedance_air == signals.UNKNOWN and pd.isna(row.exceedance_air_now)
     for key in signals.MEASURES:
-        known = everywhere[everywhere[key] != signals.UNKNOWN]
-        assert ((known[f"{key}_now"] > known[f"{key}_before"]) == (known[key] == signals.ROSE)).all()
+        known_rows = everywhere[everywhere[key] != signals.UNKNOWN]
+        assert ((known_rows[f"{key}_now"] > known_rows[f"{key}_before"]) == (known_rows[key] == signals.ROSE)).all()
 
 
 @pytest.mark.parametrize(

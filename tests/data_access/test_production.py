@@ -21,15 +21,15 @@ def words():
     return load()
 
 
-def _figures(snapshot: Snapshot, **chosen: str) -> list[tuple]:
-    frame = PANEL.answer(snapshot, Selection(**chosen)).frame
+def _figures(snapshot: Snapshot, **choices: str) -> list[tuple]:
+    frame = PANEL.answer(snapshot, Selection(**choices)).frame
     columns = ["site_id", "year", "commodity_code", "production_measure", "reported_figure", "production_unit"]
     return [tuple(row) for row in frame[columns].itertuples(index=False)]
 
 
 def test_all_figures_of_the_reports_are_there_each_as_reported(snapshot):
-    found = _figures(snapshot)
-    assert len(found) == 22
+    figures = _figures(snapshot)
+    assert len(figures) == 22
     assert {
         ("kumtor", 2016, "gold", "produced", 17136.78, "kg"),
         ("kumtor", 2016, "all_products", "sales", 686_400_000.0, "USD"),
@@ -37,11 +37,11 @@ def test_all_figures_of_the_reports_are_there_each_as_reported(snapshot):
         ("bozymchak", 2017, "gold", "in_concentrate", 41.3, "koz"),
         ("bozymchak", 2017, "ore", "mined", 921.0, "kt"),
         ("taldy-bulak-lev", 2018, "gold", "produced", 3237.0, "kg"),
-    } <= set(found)
+    } <= set(figures)
 
 
 @pytest.mark.parametrize(
-    ("chosen", "sites"),
+    ("choices", "sites"),
     [
         ({"site": "jerooy"}, {"jerooy"}),
         ({"district": "ala-buka"}, {"bozymchak"}),
@@ -49,8 +49,8 @@ def test_all_figures_of_the_reports_are_there_each_as_reported(snapshot):
         ({"since": "2022"}, {"kumtor", "jerooy", "solton-sary"}),
     ],
 )
-def test_it_follows_site_place_and_period(snapshot, chosen, sites):
-    assert {row[0] for row in _figures(snapshot, **chosen)} == sites
+def test_it_follows_site_place_and_period(snapshot, choices, sites):
+    assert {row[0] for row in _figures(snapshot, **choices)} == sites
 
 
 def test_a_mine_without_figures_is_not_said_to_have_produced_nothing(snapshot):

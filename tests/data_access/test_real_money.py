@@ -30,8 +30,8 @@ def words():
     return load()
 
 
-def _said(snapshot, words, key: str, language: str = "en", **chosen: str) -> str:
-    panel, selection = panels.BY_KEY[key], Selection(**chosen)
+def _sentence(snapshot, words, key: str, language: str = "en", **choices: str) -> str:
+    panel, selection = panels.BY_KEY[key], Selection(**choices)
     answer = panel.answer(snapshot, selection)
     return instead.sentence(answer, panel.say(answer, words[language], selection), words[language])
 
@@ -57,14 +57,14 @@ def test_payments_come_to_what_the_companies_report_in_dollars(snapshot, payer, 
 
 
 def test_what_the_fund_of_issyk_kul_spent_comes_to_what_it_states(snapshot):
-    spent = flows.spending_by_purpose(snapshot, Selection(per="total")).frame
-    assert (len(spent), spent["value"].sum()) == (9, pytest.approx(590.7 * MILLION))
+    spending = flows.spending_by_purpose(snapshot, Selection(per="total")).frame
+    assert (len(spending), spending["value"].sum()) == (9, pytest.approx(590.7 * MILLION))
 
 
 def test_years_without_a_transfer_are_zeros_and_others_are_missing(snapshot):
     answer = flows.by_year(snapshot, Selection(stage="transfer", per="total"))
-    found = answer.frame.groupby("fiscal_year")["value"].sum()
-    assert found.to_dict() == {2000: 0, 2007: 0, 2008: 0, 2011: 463 * MILLION, 2020: 481 * MILLION}
+    sums = answer.frame.groupby("fiscal_year")["value"].sum()
+    assert sums.to_dict() == {2000: 0, 2007: 0, 2008: 0, 2011: 463 * MILLION, 2020: 481 * MILLION}
 
 
 def test_a_zero_is_drawn_and_a_year_that_is_not_known_is_not(snapshot, words):
@@ -85,10 +85,10 @@ def test_national_totals_are_those_of_the_reports_and_of_the_ministry(snapshot):
 def test_rates_of_national_reports_stay_beside_those_of_all_years(snapshot):
     rates = snapshot.frame(select(schema.fx_rate))
     assert (len(rates), rates["source_key"].unique().tolist()) == (31, ["imf_fx_rates"])
-    stated = snapshot.frame(
+    report_rate = snapshot.frame(
         select(schema.national_revenue.c.kgs_per_usd).where(schema.national_revenue.c.fiscal_year == 2008)
     )
-    assert stated.iloc[0, 0] != rates.set_index("year")["kgs_per_unit"][2008]
+    assert report_rate.iloc[0, 0] != rates.set_index("year")["kgs_per_unit"][2008]
 
 
 def test_a_map_has_four_districts_an_oblast_and_many_not_collected(snapshot):
@@ -113,26 +113,26 @@ def test_money_that_was_told_before_its_year_was_over_says_up_to_when(snapshot, 
 
 def test_no_money_counts_twice(snapshot):
     query = select(func.sum(flow.amount_kgs)).where(flow.reached_local)
-    told = snapshot.frame(query).iloc[0, 0]
+    total = snapshot.frame(query).iloc[0, 0]
     local = flow.receiver_level != "republic"
     all_of_both = select(func.sum(flow.amount_kgs)).where(local, flow.stage.in_(["payment", "transfer"]))
-    assert (told, snapshot.frame(all_of_both).iloc[0, 0]) == pytest.approx((1_229_815_070.7,) * 2)
+    assert (total, snapshot.frame(all_of_both).iloc[0, 0]) == pytest.approx((1_229_815_070.7,) * 2)
 
 
 def test_what_is_known_of_few_places_is_not_divided_by_the_country(snapshot, words):
     answer = flows.by_year(snapshot, Selection())
     assert (answer.money.per, answer.money.is_of_few) == ("total", True)
-    said = _said(snapshot, words, "revenue_by_stream")
+    sentence = _sentence(snapshot, words, "revenue_by_stream")
     assert (
-        plain_spaces(said).startswith("Part of the country: 481 mln KGS in 2020.")
-        and "not divided by its people" in said
+        plain_spaces(sentence).startswith("Part of the country: 481 mln KGS in 2020.")
+        and "not divided by its people" in sentence
     )
     assert flows.by_year(snapshot, Selection(stage="payment")).money.per == "person"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
-    ("key", "chosen"),
+    ("key", "choices"),
     [
         ("revenue_by_stream", {"district": "ala-buka"}),
         ("overview_timeline", {"district": "ton"}),
@@ -141,29 +141,29 @@ def test_what_is_known_of_few_places_is_not_divided_by_the_country(snapshot, wor
         ("site_flows", {"site": "kumtor"}),
     ],
 )
-def test_figures_of_companies_alone_are_called_so(snapshot, words, key, chosen, language):
-    assert words[language]("one_sided.all") in _said(snapshot, words, key, language, **chosen)
+def test_figures_of_companies_alone_are_called_so(snapshot, words, key, choices, language):
+    assert words[language]("one_sided.all") in _sentence(snapshot, words, key, language, **choices)
 
 
 def test_years_of_different_reporters_are_not_compared(snapshot, words):
     for stage, years in (("", (2000, 2007, 2008, 2011, 2013, 2016, 2017, 2019, 2020)), ("payment", range(2016, 2022))):
         for last in map(str, years):
-            said = _said(snapshot, words, "revenue_by_stream", stage=stage, until=last)
-            assert "against" not in said, said
-    alone = _said(snapshot, words, "revenue_by_stream", stage="payment", operator="centerra-gold", per="total")
+            sentence = _sentence(snapshot, words, "revenue_by_stream", stage=stage, until=last)
+            assert "against" not in sentence, sentence
+    alone = _sentence(snapshot, words, "revenue_by_stream", stage="payment", operator="centerra-gold", per="total")
     assert "against 2018" in alone
-    assert "+5% against 2022" in _said(snapshot, words, "revenue_reported")
+    assert "+5% against 2022" in _sentence(snapshot, words, "revenue_reported")
 
 
 def test_a_source_stands_where_its_rows_do(snapshot):
     here = flows.by_year(snapshot, Selection(district="ala-buka"))
     assert [source.key for source in here.sources] == ["kaz_minerals"]
-    paid = panels.BY_KEY["site_flows"].answer(snapshot, Selection(site="kumtor"))
-    assert {source.key for source in paid.sources} == {"centerra_estma", "kumtor_2021"}
+    payments = panels.BY_KEY["site_flows"].answer(snapshot, Selection(site="kumtor"))
+    assert {source.key for source in payments.sources} == {"centerra_estma", "kumtor_2021"}
 
 
 def test_the_site_says_of_which_years_nothing_is_on_record(snapshot, words):
-    assert "Nothing is on record for 2020." in _said(snapshot, words, "site_flows", site="kumtor")
+    assert "Nothing is on record for 2020." in _sentence(snapshot, words, "site_flows", site="kumtor")
 
 
 def test_what_place_is_not_told_is_written_where_money_without_a_district_is_listed(snapshot, words):

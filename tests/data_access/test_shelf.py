@@ -19,13 +19,13 @@ def kept_in(copies: Path) -> list[Path]:
     return sorted(copies.rglob("*.sqlite"))
 
 
-def test_processes_that_start_together_copy_once(url, counted):
-    started = [threading.Thread(target=ReplicaWatcher, args=(url,)) for _ in range(8)]
-    for thread in started:
+def test_processes_that_start_together_copy_once(url, copied_urls):
+    threads = [threading.Thread(target=ReplicaWatcher, args=(url,)) for _ in range(8)]
+    for thread in threads:
         thread.start()
-    for thread in started:
+    for thread in threads:
         thread.join()
-    assert len(counted) == 1
+    assert len(copied_urls) == 1
 
 
 def test_old_copies_are_removed_but_not_while_a_request_may_read_them(store, url, copies):
@@ -55,11 +55,11 @@ def test_a_swept_folder_is_made_again(url, copies):
 
 
 def test_a_copy_that_has_been_damaged_is_made_again(url, copies, store):
-    held = ReplicaWatcher(url).replica
-    held.path.write_bytes(held.path.read_bytes()[:5_000])
+    replica = ReplicaWatcher(url).replica
+    replica.path.write_bytes(replica.path.read_bytes()[:5_000])
     again = ReplicaWatcher(url)
-    assert (again.replica, again.problem) == (held, None)
-    assert replication.check_copy(held.path) == held.version
+    assert (again.replica, again.problem) == (replica, None)
+    assert replication.check_copy(replica.path) == replica.version
 
 
 def test_two_stores_do_not_share_copies(tmp_path, monkeypatch):
@@ -77,11 +77,11 @@ def test_two_stores_do_not_share_copies(tmp_path, monkeypatch):
 
 
 def test_no_room_for_a_copy_is_no_end(store, url, monkeypatch):
-    held = ReplicaWatcher(url).replica
+    replica = ReplicaWatcher(url).replica
     publish(store, 2)
     monkeypatch.setattr(cache_dir, "_alone", lambda _folder: (_ for _ in ()).throw(OSError("no space left on device")))
     again = ReplicaWatcher(url)
-    assert (again.replica, again.problem) == (held, "unreachable")
+    assert (again.replica, again.problem) == (replica, "unreachable")
 
 
 def test_a_folder_of_somebody_else_is_not_used(url, copies):

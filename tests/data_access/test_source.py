@@ -43,7 +43,7 @@ def is_forbidden(call: ast.Call) -> bool:
     return is_sql or is_evaluated or any(one.arg in HTML for one in call.keywords)
 
 
-def forbidden(tree: ast.AST) -> list[str]:
+def forbidden_calls(tree: ast.AST) -> list[str]:
     """Calls below a node that may not be."""
     calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
     return [f"line {call.lineno}: {ast.unparse(call)}" for call in calls if is_forbidden(call)]
@@ -51,10 +51,10 @@ def forbidden(tree: ast.AST) -> list[str]:
 
 @pytest.mark.parametrize(("code", "is_found"), CODE.items())
 def test_the_rule_finds_what_it_forbids(code, is_found):
-    assert bool(forbidden(ast.parse(code))) is is_found
+    assert bool(forbidden_calls(ast.parse(code))) is is_found
 
 
 def test_no_code_of_the_web_holds_what_is_forbidden():
-    found = {module: forbidden(tree) for module, tree in web_trees().items()}
-    assert len(found) > 100
-    assert {module: calls for module, calls in found.items() if calls} == {}
+    calls_by_module = {module: forbidden_calls(tree) for module, tree in web_trees().items()}
+    assert len(calls_by_module) > 100
+    assert {module: calls for module, calls in calls_by_module.items() if calls} == {}

@@ -26,41 +26,41 @@ Name = tuple
 Told = Mapping[Name, int | None]
 
 
-def told(tables: Mapping) -> dict[Name, int | None]:
+def counts_of(tables: Mapping) -> dict[Name, int | None]:
     """What one version says of each count; None: it is withheld. Of districts only receipts are counted."""
-    found: dict[Name, int | None] = {}
+    counts: dict[Name, int | None] = {}
     for row in tables[AREA].itertuples():
         for column in STOCK[: 1 if len(row.area_code) > 5 else 3]:
-            found["area", row.area_code, row.year, column] = _value(getattr(row, f"{column}_count"))
+            counts["area", row.area_code, row.year, column] = _value(getattr(row, f"{column}_count"))
     for row in tables[PART].itertuples():
-        found["part", row.kind, row.code, row.year] = _value(row.grievance_count)
+        counts["part", row.kind, row.code, row.year] = _value(row.grievance_count)
     for row in tables[OUTCOME].itertuples():
-        found["outcome", row.kind, row.code, row.year, row.question, row.answer] = _value(row.grievance_count)
+        counts["outcome", row.kind, row.code, row.year, row.question, row.answer] = _value(row.grievance_count)
     for row in tables[QUARTER].itertuples():
         for column in STOCK:
-            found["quarter", str(pd.Period(row.quarter, freq="Q")), column] = _value(getattr(row, f"{column}_count"))
-    return found
+            counts["quarter", str(pd.Period(row.quarter, freq="Q")), column] = _value(getattr(row, f"{column}_count"))
+    return counts
 
 
-def moved(versions: Iterable[Told]) -> list[tuple[Name, int | None, int | None]]:
+def differences_of(versions: Iterable[Told]) -> list[tuple[Name, int | None, int | None]]:
     """The counts that a version says differently from the one before, or has in a period that stood there without."""
-    found = []
+    moves = []
     for before, now in pairwise(versions):
         periods = {_period(name) for name in before}
         old = [name for name in {**before, **now} if _period(name) in periods]
         told_by = ((name, before.get(name), now.get(name)) for name in old)
-        found += [one for one in told_by if one[1] != one[2] or (one[0] in before) != (one[0] in now)]
-    return found
+        moves += [one for one in told_by if one[1] != one[2] or (one[0] in before) != (one[0] in now)]
+    return moves
 
 
 class Attacker:
-    """Equations over all counts that any version holds; ``returned`` tells what else each stock has lost or won."""
+    """Equations over all counts that any version holds; ``returns_of`` tells what else each stock has lost or won."""
 
-    def __init__(self, known: Told, returned: Mapping[Name, int]):
-        self.known, self._returned = known, returned
-        self._place = {name: place for place, name in enumerate(known)}
+    def __init__(self, known_counts: Told, returns: Mapping[Name, int]):
+        self.known, self._returns = known_counts, returns
+        self._place = {name: place for place, name in enumerate(known_counts)}
         self._rows: list[tuple[list[int], list[float], float, float]] = []
-        self.years = sorted({name[2] for name in known if name[0] == "area"})
+        self.years = sorted({name[2] for name in known_counts if name[0] == "area"})
         for equations in (self._areas, self._parts, self._outcomes, self._quarters, self._stocks, self._orders):
             equations()
 
@@ -68,13 +68,13 @@ class Attacker:
         """The least and the most that the sum of some counts can be."""
         self._add(names, (), least, most)
 
-    def spans(self, asked: list[Name], width: int) -> Iterator[tuple[Name, int, int]]:
+    def spans(self, names: list[Name], width: int) -> Iterator[tuple[Name, int, int]]:
         """The least and the most of some counts; exact where these are closer than ``width``.
 
         Each solution is a register that the attacker cannot rule out, and all counts are read from it. Only those that
         all solutions so far agree about are asked for one by one.
         """
-        places = np.array([self._place[name] for name in asked], dtype=int)
+        places = np.array([self._place[name] for name in names], dtype=int)
         constraints, bounds, draw = self._constraints(), self._bounds(), random.Random(1)
         solutions: list[np.ndarray] = []
 
@@ -84,9 +84,9 @@ class Attacker:
         def solve(numbers: np.ndarray, signs: np.ndarray) -> None:
             costs = np.zeros(len(self._place))
             costs[places[numbers]] = signs
-            found = milp(costs, constraints=constraints, bounds=bounds, integrality=np.ones(len(costs)))
-            assert found.x is not None, found.message
-            solutions.append(np.round(found.x[places]))
+            solution = milp(costs, constraints=constraints, bounds=bounds, integrality=np.ones(len(costs)))
+            assert solution.x is not None, solution.message
+            solutions.append(np.round(solution.x[places]))
 
         for _ in range(SEVERAL):
             numbers = narrow()
@@ -96,9 +96,9 @@ class Attacker:
         for number in narrow():
             for sign in (1.0, -1.0):
                 solve(np.array([number]), np.array([sign]))
-        for number, name in enumerate(asked):
-            seen = [int(solution[number]) for solution in solutions]
-            yield name, min(seen), max(seen)
+        for number, name in enumerate(names):
+            values = [int(solution[number]) for solution in solutions]
+            yield name, min(values), max(values)
 
     def _bounds(self) -> Bounds:
         """What is known is that; all else is some number."""
@@ -117,9 +117,9 @@ class Attacker:
 
     def _add(self, left: Iterable[Name], right: Iterable[Name], least: float = 0, most: float = 0) -> None:
         """Left less right is between two numbers. Counts that nobody published are none."""
-        signed = [(name, 1.0) for name in left] + [(name, -1.0) for name in right]
-        signed = [(self._place[name], sign) for name, sign in signed if name in self._place]
-        self._rows.append(([place for place, _ in signed], [sign for _, sign in signed], least, most))
+        terms = [(name, 1.0) for name in left] + [(name, -1.0) for name in right]
+        terms = [(self._place[name], sign) for name, sign in terms if name in self._place]
+        self._rows.append(([place for place, _ in terms], [sign for _, sign in terms], least, most))
 
     def _codes(self, table: str, kind: str) -> list[str]:
         return sorted({name[2] for name in self._place if name[:2] == (table, kind)})
@@ -164,9 +164,9 @@ class Attacker:
 
     def _stocks(self) -> None:
         for now, before in stocks(self._place):
-            received, closed, still_open = ((*now, column) for column in STOCK)
-            more = self._returned[now]
-            self._add([still_open, closed], [received, (*before, "open")], more, more)
+            receipts, closed, still_open = ((*now, column) for column in STOCK)
+            more = self._returns[now]
+            self._add([still_open, closed], [receipts, (*before, "open")], more, more)
 
     def _orders(self) -> None:
         """What follows has not happened more often, up to any year, than what must come before it."""
@@ -176,15 +176,15 @@ class Attacker:
             years = self.years[: place + 1]
             for group in groups:
                 part = ("stage", "received") if group[0] == "country" else group
-                received = [("part", *part, year) for year in years]
+                receipts = [("part", *part, year) for year in years]
 
                 def answers(question: str, *which: str, group=group, years=years) -> list[Name]:
                     return [("outcome", *group, year, question, answer) for year in years for answer in which]
 
                 for question in ("acknowledged", "resolved"):
-                    self._add(received, answers(question, "in_time", "missed"), 0, np.inf)
+                    self._add(receipts, answers(question, "in_time", "missed"), 0, np.inf)
                 for question in ("reopened", "appealed"):
-                    self._add(received, answers(question, "could"), 0, np.inf)
+                    self._add(receipts, answers(question, "could"), 0, np.inf)
                     self._add(answers(question, "could"), answers(question, "happened"), 0, np.inf)
             for first, then in zip(STAGES, STAGES[1:], strict=False):
                 earlier, later = ([("part", "stage", stage, year) for year in years] for stage in (first, then))
@@ -194,8 +194,8 @@ class Attacker:
             # Who was resolved within a year was so by the end of the next one; who was by the end of a year, within it.
             self._add(resolved, [name for name in within if name[3] < years[-1]], 0, np.inf)
             if ("part", "days_365", "365", years[-1]) in self._place:
-                received = [("part", "stage", "received", year) for year in years[:-1]]
-                self._add(received + [name for name in within if name[3] == years[-1]], resolved, 0, np.inf)
+                receipts = [("part", "stage", "received", year) for year in years[:-1]]
+                self._add(receipts + [name for name in within if name[3] == years[-1]], resolved, 0, np.inf)
 
 
 def stocks(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
@@ -207,21 +207,21 @@ def stocks(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
             yield name[:2], ("quarter", str(pd.Period(name[1], freq="Q") - 1))
 
 
-def returned(truth: Told) -> dict[Name, int]:
+def returns_of(truth: Told) -> dict[Name, int]:
     """What each stock has won beside what was received, and lost beside what was closed: cases that came back."""
-    found = {}
+    returns = {}
     for now, before in stocks(truth):
-        received, closed, still_open = (truth.get((*now, column)) or 0 for column in STOCK)
-        found[now] = still_open + closed - received - (truth.get((*before, "open")) or 0)
-    return found
+        receipts, closed, still_open = (truth.get((*now, column)) or 0 for column in STOCK)
+        returns[now] = still_open + closed - receipts - (truth.get((*before, "open")) or 0)
+    return returns
 
 
 def together(versions: Iterable[Told]) -> dict[Name, int | None]:
     """What all versions say: a count that any of them shows is known."""
-    found: dict[Name, int | None] = {}
+    counts: dict[Name, int | None] = {}
     for name, value in chain.from_iterable(version.items() for version in versions):
-        found[name] = found.get(name) if value is None else value
-    return found
+        counts[name] = counts.get(name) if value is None else value
+    return counts
 
 
 def _period(name: Name) -> tuple:

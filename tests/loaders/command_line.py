@@ -12,7 +12,7 @@ from data_access.store.settings import CHECKOUT
 from loaders import __main__
 
 
-def typed(*arguments: object, **environ: str) -> CompletedProcess:
+def run_here(*arguments: object, **environ: str) -> CompletedProcess:
     """Run a command here. What it does not expect is raised."""
     command = ["loaders", *map(str, arguments)]
     with mock.patch.dict(os.environ, environ), mock.patch.object(sys, "argv", command):
@@ -20,14 +20,14 @@ def typed(*arguments: object, **environ: str) -> CompletedProcess:
         with redirect_stdout(out), redirect_stderr(err):
             try:
                 __main__.main()
-            except SystemExit as ended:
-                code = int(ended.code or 0)
+            except SystemExit as error:
+                code = int(error.code or 0)
     return CompletedProcess(command, code, out.getvalue(), err.getvalue())
 
 
-def started(*arguments: object, **environ: str) -> CompletedProcess:
+def run_apart(*arguments: object, **environ: str) -> CompletedProcess:
     """Run a command in a process of its own, from which everything that is written comes, warnings too."""
     command = [sys.executable, "-m", "loaders", *map(str, arguments)]
-    done = subprocess.run(command, cwd=CHECKOUT, env=os.environ | environ, capture_output=True, text=True)
-    assert "Traceback" not in done.stderr
-    return done
+    result = subprocess.run(command, cwd=CHECKOUT, env=os.environ | environ, capture_output=True, text=True)
+    assert "Traceback" not in result.stderr
+    return result

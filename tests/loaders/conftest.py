@@ -26,50 +26,50 @@ def database(request) -> str:
 
 
 @pytest.fixture
-def copied(originals, database) -> Iterator[Copied]:
+def settings_of(originals, database) -> Iterator[Copied]:
     """Makes addresses of two stores of the test's own, on which these steps were done."""
-    made = []
+    copies = []
 
     def copy(*steps: Step) -> LoaderSettings:
-        made.append(originals.copy(database, steps))
-        return made[-1]
+        copies.append(originals.copy(database, steps))
+        return copies[-1]
 
     yield copy
-    for settings in made:
+    for settings in copies:
         originals.remove(database, settings)
 
 
 @pytest.fixture
-def opened(copied) -> Callable[..., Stores]:
+def stores_of(settings_of) -> Callable[..., Stores]:
     """Makes two such stores."""
-    return lambda *steps: Stores.open(copied(*steps))
+    return lambda *steps: Stores.open(settings_of(*steps))
 
 
 @pytest.fixture
-def stores(opened) -> Stores:
+def stores(stores_of) -> Stores:
     """Two stores with the newest tables and nothing in them."""
-    return opened(*EMPTY)
+    return stores_of(*EMPTY)
 
 
 @pytest.fixture
-def filled(opened) -> Stores:
+def filled_stores(stores_of) -> Stores:
     """Two stores; all stand-ins are loaded, none is published."""
-    return opened(*FILLED)
+    return stores_of(*FILLED)
 
 
 @pytest.fixture
-def incident_stores(opened) -> Stores:
+def incident_stores(stores_of) -> Stores:
     """Two stores; of the stand-ins only incidents, replies and what these need are loaded, nothing is published."""
-    return opened(*OF_INCIDENTS)
+    return stores_of(*OF_INCIDENTS)
 
 
 @pytest.fixture
-def published_incidents(opened) -> Stores:
+def published_incidents(stores_of) -> Stores:
     """The same, published."""
-    return opened(*OF_INCIDENTS, publish_all)
+    return stores_of(*OF_INCIDENTS, publish_all)
 
 
 @pytest.fixture
-def published(opened) -> Stores:
+def published_stores(stores_of) -> Stores:
     """Two stores; all stand-ins are loaded and published."""
-    return opened(*PUBLISHED)
+    return stores_of(*PUBLISHED)

@@ -103,7 +103,7 @@ class Originals:
     """Stores on which some steps were done one after the other: each step once per database, which takes seconds."""
 
     def __init__(self, places: Mapping[str, Files | Server]) -> None:
-        self._places, self._made = places, {}
+        self._places, self._originals = places, {}
 
     def copy(self, database: str, steps: tuple[Step, ...]) -> LoaderSettings:
         """Addresses of two stores of the caller's own; without steps there is nothing at them yet."""
@@ -114,10 +114,10 @@ class Originals:
         self._places[database].remove(settings)
 
     def _original(self, database: str, steps: tuple[Step, ...]) -> LoaderSettings | None:
-        if steps and (database, steps) not in self._made:
+        if steps and (database, steps) not in self._originals:
             before = self._original(database, steps[:-1])
-            self._made[database, steps] = self._places[database].original(steps, before)
-        return self._made.get((database, steps))
+            self._originals[database, steps] = self._places[database].original(steps, before)
+        return self._originals.get((database, steps))
 
 
 def at(public_url: str) -> LoaderSettings:

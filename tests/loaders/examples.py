@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 SEEDS = st.integers(0, 1_000_000)
 
 
-def tried(count: int) -> Callable:
+def outcome_of(count: int) -> Callable:
     """Try so many examples; a failing one is made small."""
     return settings(max_examples=count, deadline=None, derandomize=True)
 
 
 def tried_slowly(count: int) -> Callable:
     """The same where an example takes a second: of seeds, a smaller one is no simpler one."""
-    return settings(tried(count), phases=(Phase.explicit, Phase.generate))
+    return settings(outcome_of(count), phases=(Phase.explicit, Phase.generate))

@@ -22,11 +22,11 @@ MAPPING = {"unit": 1, "first_year": 2020, "stream_alias": {ROYALTY: "royalty", L
 Answer = Callable[[str, dict[str, str]], object]
 
 
-def revenue(asked: dict[str, str]) -> list:
+def revenue(query: dict[str, str]) -> list:
     """Rows by code and their totals; only the plan has a decimal fraction, and an entry after FUTURE."""
-    aimak = asked.get("districtCode")
-    parts = (aimak,) if aimak else AIMAKS[asked["regionCode"]]
-    first, last = date.fromisoformat(asked["dateFrom"]), date.fromisoformat(asked["dateTo"])
+    aimak = query.get("districtCode")
+    parts = (aimak,) if aimak else AIMAKS[query["regionCode"]]
+    first, last = date.fromisoformat(query["dateFrom"]), date.fromisoformat(query["dateTo"])
     months = [(first.year, month) for month in range(first.month, last.month + 1)]
     leaves = [_row(code, shares, sum(map(weight, parts)), months) for code, shares in SHARES.items()]
     if aimak:
@@ -54,28 +54,28 @@ def _sum(rows: list[dict], code: str) -> dict:
     return {"code": code, "name": "", **{name: sum(float(row[name] or 0) for row in rows) for name in names}}
 
 
-def answered(path: str, asked: dict[str, str]) -> object:
+def answer_of(path: str, query: dict[str, str]) -> object:
     """What the service says at an address."""
     *_, kind, code = path.split("/")
     if code == "get-incomes":
-        return revenue(asked)
+        return revenue(query)
     codes = AIMAKS if kind == "get-regions" else AIMAKS[code]
     return [[{"code": one, "name": {"ru": f"место {one}"}} for one in codes]]
 
 
 @contextmanager
-def serving(answer: Answer = answered) -> Iterator[tuple[str, list[str]]]:
+def serving(answer: Answer = answer_of) -> Iterator[tuple[str, list[str]]]:
     """The address of a running stand-in, and the addresses that it was asked so far."""
-    asked: list[str] = []
+    addresses: list[str] = []
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
-            asked.append(self.path)
+            addresses.append(self.path)
             parts = urlsplit(self.path)
-            found = answer(parts.path, {name: values[0] for name, values in parse_qs(parts.query).items()})
-            body = found if isinstance(found, bytes) else json.dumps(found, ensure_ascii=False).encode()
+            content = answer(parts.path, {name: values[0] for name, values in parse_qs(parts.query).items()})
+            body = content if isinstance(content, bytes) else json.dumps(content, ensure_ascii=False).encode()
             self.send_response(200)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
@@ -84,10 +84,10 @@ def serving(answer: Answer = answered) -> Iterator[tuple[str, list[str]]]:
         def log_message(self, *_arguments: object) -> None:
             """Say nothing."""
 
-    running = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=running.serve_forever, daemon=True).start()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield f"http://127.0.0.1:{running.server_port}/ru", asked
+        yield f"http://127.0.0.1:{server.server_port}/ru", addresses
     finally:
-        running.shutdown()
-        running.server_close()
+        server.shutdown()
+        server.server_close()

@@ -28,9 +28,9 @@ def random_steps(seed: int, most: int = 300, end: pd.Timestamp = END) -> pd.Data
             rows.append((f"{case:05}", status, day, seq, *about))
             day += pd.Timedelta(days=draw.randint(1, 60))
     frame = pd.DataFrame(rows, columns=COLUMNS)
-    received = frame.groupby("grievance_key")["status_on"].transform("first")
+    receipts = frame.groupby("grievance_key")["status_on"].transform("first")
     return frame.assign(
-        acknowledge_due_on=received + pd.Timedelta(days=20), resolve_due_on=received + pd.Timedelta(days=90)
+        acknowledge_due_on=receipts + pd.Timedelta(days=20), resolve_due_on=receipts + pd.Timedelta(days=90)
     )
 
 
@@ -44,22 +44,24 @@ def registers(seed: int, most: int, ends: list[pd.Timestamp]) -> list[pd.DataFra
     keys = sorted(steps["grievance_key"].unique())
     late = {key: draw.randint(1, 4) for key in draw.sample(keys, len(keys) // 8)}
     changes = {key: (draw.randrange(len(ends)), draw.choice(ABOUT)) for key in draw.sample(keys, len(keys) // 10)}
-    gone = {key: draw.randrange(len(ends)) for key in draw.sample(keys, len(keys) // 20)}
-    received = steps.groupby("grievance_key")["status_on"].transform("first")
-    is_early = received < ends[-1] - pd.DateOffset(years=1)
+    last_quarters = {key: draw.randrange(len(ends)) for key in draw.sample(keys, len(keys) // 20)}
+    receipts = steps.groupby("grievance_key")["status_on"].transform("first")
+    is_early = receipts < ends[-1] - pd.DateOffset(years=1)
     steps = steps[~(is_early & (steps["district_code"] == "41703213"))]
-    found = []
+    frames = []
     for place, end in enumerate(ends):
-        known = steps[steps["status_on"] <= end]
-        hidden = {key for key, quarters in late.items() if _entered(known, key, quarters) > end}
-        known = known[~known["grievance_key"].isin(hidden | {key for key, when in gone.items() if when <= place})]
+        entries = steps[steps["status_on"] <= end]
+        late_keys = {key for key, quarters in late.items() if _entered(entries, key, quarters) > end}
+        entries = entries[
+            ~entries["grievance_key"].isin(late_keys | {key for key, when in last_quarters.items() if when <= place})
+        ]
         for key, (when, column) in changes.items():
             if when <= place:
-                known = known.assign(
-                    **{column: known[column].mask(known["grievance_key"] == key, steps[column].iloc[0])}
+                entries = entries.assign(
+                    **{column: entries[column].mask(entries["grievance_key"] == key, steps[column].iloc[0])}
                 )
-        found.append(known)
-    return found
+        frames.append(entries)
+    return frames
 
 
 def _entered(steps: pd.DataFrame, key: str, quarters: int) -> pd.Timestamp:

@@ -22,7 +22,7 @@ from loaders.publish.grievances import Books, Closing, close_register, published
 from loaders.publish.posting import COLUMNS as POSTED
 from loaders.store.database import Stores, reading
 from loaders.store.frames import rows
-from tests.loaders.attacker import AREA, OUTCOME, PART, QUARTER, Attacker, Told, returned, told
+from tests.loaders.attacker import AREA, OUTCOME, PART, QUARTER, Attacker, Told, counts_of, returns_of
 from tests.loaders.databases import LIMIT
 from tests.loaders.examples import SEEDS, tried_slowly
 from tests.loaders.kinds import only_exhaustive
@@ -35,8 +35,8 @@ MANY = [(40, 60), (300, 60), (3000, 20)]
 
 def fresh() -> Books:
     """Books of a store that has published nothing."""
-    posted = pd.DataFrame(columns=POSTED).astype({"quarter": "datetime64[ns]", "event_count": int})
-    return Books(posted, NO_HISTORY)
+    no_events = pd.DataFrame(columns=POSTED).astype({"quarter": "datetime64[ns]", "event_count": int})
+    return Books(no_events, NO_HISTORY)
 
 
 def closed(steps: pd.DataFrame, end: pd.Timestamp, books: Books | None = None, limit: int = LIMIT) -> Closing:
@@ -46,36 +46,36 @@ def closed(steps: pd.DataFrame, end: pd.Timestamp, books: Books | None = None, l
 
 def truth(version: Closing) -> Told:
     """The count behind every name that the attacker uses."""
-    return told(published_counts(version.counts, set()))
+    return counts_of(published_counts(version.counts, set()))
 
 
-def narrowed(known: Told, true: Told) -> tuple[list, int]:
+def narrow_counts(known_counts: Told, true: Told) -> tuple[list, int]:
     """The withheld counts that are not zero and narrowed to less than is stated, and how many were asked for."""
-    asked = [name for name, value in known.items() if value is None and true[name]]
-    spans = Attacker(known, returned(true)).spans(asked, STATED)
-    found = [(name, least, most) for name, least, most in spans if most - least < STATED]
-    assert all(least <= true[name] <= most for name, least, most in found), "the attacker is wrong"
-    return found, len(asked)
+    names = [name for name, value in known_counts.items() if value is None and true[name]]
+    spans = Attacker(known_counts, returns_of(true)).spans(names, STATED)
+    narrow = [(name, least, most) for name, least, most in spans if most - least < STATED]
+    assert all(least <= true[name] <= most for name, least, most in narrow), "the attacker is wrong"
+    return narrow, len(names)
 
 
 def found_out(steps: pd.DataFrame) -> tuple[list, int]:
     version = closed(steps, END)
-    return narrowed(told(version.tables), truth(version))
+    return narrow_counts(counts_of(version.tables), truth(version))
 
 
 @pytest.mark.parametrize(("most", "count"), [(40, 2), (300, 2), (3000, 1), *starmap(only_exhaustive, MANY)])
 def test_nothing_withheld_in_random_registers_can_be_narrowed(most, count):
-    asked = []
+    numbers = []
 
     @tried_slowly(count)
     @given(SEEDS)
     def attack(seed):
         narrow, number = found_out(random_steps(seed, most))
         assert narrow == []
-        asked.append(number)
+        numbers.append(number)
 
     attack()
-    assert sum(asked) > 50
+    assert sum(numbers) > 50
 
 
 def test_nothing_withheld_in_the_example_can_be_narrowed(example_settings):
@@ -84,8 +84,8 @@ def test_nothing_withheld_in_the_example_can_be_narrowed(example_settings):
     with reading(stores.private) as private:
         version = closed(ordinary_steps(private), cut_off(private))
     with reading(stores.public) as public:
-        known = told({table: rows(public, table) for table in (AREA, PART, OUTCOME, QUARTER)})
-    narrow, number = narrowed(known, truth(version))
+        known_counts = counts_of({table: rows(public, table) for table in (AREA, PART, OUTCOME, QUARTER)})
+    narrow, number = narrow_counts(known_counts, truth(version))
     assert narrow == [] and number > 200
 
 
@@ -103,12 +103,14 @@ def three_districts() -> pd.DataFrame:
 
 def test_the_attack_succeeds_where_one_protecting_count_is_shown():
     version = closed(three_districts(), END)
-    known = told(version.tables)
-    hidden = {name[1] for name, value in known.items() if name[0] == "area" and name[3] == "received" and value is None}
-    assert hidden == {"41702210", "41702212"}
-    assert narrowed(known, truth(version))[0] == []
-    leaking = {**known, ("area", "41702212", 2021, "received"): 7}
-    assert (("area", "41702210", 2021, "received"), 3, 3) in narrowed(leaking, truth(version))[0]
+    known_counts = counts_of(version.tables)
+    withheld_areas = {
+        name[1] for name, value in known_counts.items() if name[0] == "area" and name[3] == "received" and value is None
+    }
+    assert withheld_areas == {"41702210", "41702212"}
+    assert narrow_counts(known_counts, truth(version))[0] == []
+    with_one_more = {**known_counts, ("area", "41702212", 2021, "received"): 7}
+    assert (("area", "41702210", 2021, "received"), 3, 3) in narrow_counts(with_one_more, truth(version))[0]
 
 
 def test_the_attack_succeeds_where_each_table_is_only_hidden_by_itself(monkeypatch):
@@ -121,9 +123,9 @@ def test_a_median_tells_of_no_more_cases_than_the_counts_that_are_shown():
     """Whether there is one says how many cases there are at least."""
     for seed in range(4):
         version = closed(random_steps(seed, 3000), END)
-        known = told(version.tables)
-        waits = version.tables[schema.grievance_wait].dropna(subset="median_days")
-        for row in waits.itertuples():
+        known_counts = counts_of(version.tables)
+        medians = version.tables[schema.grievance_wait].dropna(subset="median_days")
+        for row in medians.itertuples():
             area = row.kind in ("country", "district")
             name = ("area", row.code, row.year, "received") if area else ("part", row.kind, row.code, row.year)
-            assert (known[name] or 0) >= 2 * LIMIT
+            assert (known_counts[name] or 0) >= 2 * LIMIT

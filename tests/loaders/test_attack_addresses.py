@@ -14,11 +14,11 @@ from data_access.vocabulary.selection import Selection
 from loaders.publish.cases import cut_off, ordinary_steps
 from loaders.store.database import Stores, reading
 from tests.loaders import addresses
-from tests.loaders.attacker import Attacker, Told, returned, told
+from tests.loaders.attacker import Attacker, Told, counts_of, returns_of
 from tests.loaders.kinds import only_exhaustive
 from tests.loaders.test_attack import STATED, closed, truth
+from tests.web.files import file_content as file_at
 from tests.web.files import of_csv
-from tests.web.files import taken as file_at
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +33,7 @@ def true(example_settings) -> Told:
 
 
 @pytest.fixture(scope="module")
-def taken(example_public_url) -> addresses.Taken:
+def fetch(example_public_url) -> addresses.Taken:
     client = create_app(Settings(example_public_url)).test_client()
     return cache(lambda key, query: of_csv(file_at(client, key, "csv", f"?lang=en&{query}")))
 
@@ -44,57 +44,57 @@ def districts(snapshot):
 
 
 @pytest.fixture
-def attacker(taken, true) -> Attacker:
+def attacker(fetch, true) -> Attacker:
     """One who has the files of the tables."""
-    return Attacker(told(addresses.tables(taken)), returned(true))
+    return Attacker(counts_of(addresses.tables(fetch)), returns_of(true))
 
 
-def harvest(taken, attacker: Attacker, periods, districts) -> int:
+def harvest(fetch, attacker: Attacker, periods, districts) -> int:
     """Give the attacker all that the addresses tell of these periods, and how much that is."""
     people, codes = districts["population"].dropna().to_dict(), districts["district_code"].to_dict()
     issues = sorted({name[2] for name in attacker.known if name[:2] == ("part", "issue")})
-    found = [*addresses.told(taken, attacker.years, issues, periods, codes, people)]
-    for names, count, is_exact in found:
+    facts = [*addresses.statements(fetch, attacker.years, issues, periods, codes, people)]
+    for names, count, is_exact in facts:
         assert count == pytest.approx(round(count), abs=1e-6)
         attacker.learn(names, round(count), round(count) if is_exact else np.inf)
-    return len(found)
+    return len(facts)
 
 
-def narrowed(attacker: Attacker, true: Told) -> list:
-    asked = [name for name, value in attacker.known.items() if value is None and true[name]]
-    assert len(asked) > 200
-    return [span for span in attacker.spans(asked, STATED) if span[2] - span[1] < STATED]
+def narrow_counts(attacker: Attacker, true: Told) -> list:
+    names = [name for name, value in attacker.known.items() if value is None and true[name]]
+    assert len(names) > 200
+    return [span for span in attacker.spans(names, STATED) if span[2] - span[1] < STATED]
 
 
 @pytest.mark.parametrize(
     ("periods_of", "least"), [(addresses.telling_periods, 3_000), only_exhaustive(addresses.every_period, 5_000)]
 )
-def test_nothing_can_be_narrowed_by_all_addresses_together(taken, attacker, true, districts, periods_of, least):
-    assert harvest(taken, attacker, periods_of(attacker.years), districts) > least
-    assert narrowed(attacker, true) == []
+def test_nothing_can_be_narrowed_by_all_addresses_together(fetch, attacker, true, districts, periods_of, least):
+    assert harvest(fetch, attacker, periods_of(attacker.years), districts) > least
+    assert narrow_counts(attacker, true) == []
 
 
 def test_the_attack_succeeds_where_one_address_adds_what_is_withheld(attacker, true):
     """A sum over years that counts a withheld one as well, as if it had been computed from the register."""
-    received = {name: value for name, value in attacker.known.items() if name[0] == "area" and name[3] == "received"}
-    hidden = next(name for name, value in received.items() if value is None and true[name] and len(name[1]) > 5)
-    shown = [name for name, value in received.items() if name[1] == hidden[1] and value is not None]
-    total = true[hidden] + sum(received[name] for name in shown)
-    attacker.learn([hidden, *shown], total, total)
-    assert (hidden, true[hidden], true[hidden]) in narrowed(attacker, true)
+    receipts = {name: value for name, value in attacker.known.items() if name[0] == "area" and name[3] == "received"}
+    withheld_name = next(name for name, value in receipts.items() if value is None and true[name] and len(name[1]) > 5)
+    shown_names = [name for name, value in receipts.items() if name[1] == withheld_name[1] and value is not None]
+    total = true[withheld_name] + sum(receipts[name] for name in shown_names)
+    attacker.learn([withheld_name, *shown_names], total, total)
+    assert (withheld_name, true[withheld_name], true[withheld_name]) in narrow_counts(attacker, true)
 
 
-def test_every_panel_with_grievances_is_read(snapshot, taken, districts, attacker):
+def test_every_panel_with_grievances_is_read(snapshot, fetch, districts, attacker):
     """A new one must be added to the attack, or to those that are not read, with the reason."""
-    read = set()
+    keys_read = set()
 
-    def noted(key: str, query: str) -> addresses.Rows:
-        read.add(key)
-        return taken(key, query)
+    def fetch_and_note(key: str, query: str) -> addresses.Rows:
+        keys_read.add(key)
+        return fetch(key, query)
 
-    harvest(noted, attacker, addresses.every_period(attacker.years[-1:]), districts)
+    harvest(fetch_and_note, attacker, addresses.every_period(attacker.years[-1:]), districts)
     keys = {panel.key for panel in PANELS if _shows_grievances(snapshot, panel)}
-    assert keys - read == set(addresses.NOT_READ) & keys
+    assert keys - keys_read == set(addresses.NOT_READ) & keys
 
 
 def _shows_grievances(snapshot, panel) -> bool:

@@ -34,8 +34,8 @@ def layer(name: str) -> tuple[list[dict], np.ndarray]:
     return features, np.array([shapely.geometry.shape(feature["geometry"]) for feature in features])
 
 
-def assert_same_files(made: Path) -> None:
-    for path in made.iterdir():
+def assert_same_files(folder: Path) -> None:
+    for path in folder.iterdir():
         assert path.read_bytes() == (BUNDLED / path.name).read_bytes(), path.name
 
 
@@ -70,8 +70,8 @@ def test_layers_are_what_the_script_draws(tmp_path):
     folder = SHARED / "boundaries"
     generalise_files(folder / "kyrgyzstan_districts.geojson", folder / "lakes.geojson", tmp_path)
     for name in ("districts.geojson", "lakes.geojson"):
-        made, committed = (json.loads((path / name).read_text(encoding="utf-8")) for path in (tmp_path, BUNDLED))
-        assert made == committed
+        new, old = (json.loads((path / name).read_text(encoding="utf-8")) for path in (tmp_path, BUNDLED))
+        assert new == old
 
 
 def test_districts_and_lakes_fit_together_without_gaps():
@@ -103,7 +103,7 @@ def test_slugs_are_permanent_unique_and_kebab_case():
     slugs = {row["district_code"]: row["slug"] for row in rows("districts")}
     assert len(set(slugs.values())) == 54
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", slug) for slug in slugs.values())
-    pinned = {
+    permanent = {
         "41702210": "jeti-oguz",
         "41703410": "manas-city",
         "41704245": "naryn",
@@ -113,7 +113,7 @@ def test_slugs_are_permanent_unique_and_kebab_case():
         "41711000": "bishkek",
         "41721000": "osh-city",
     }
-    assert slugs | pinned == slugs
+    assert slugs | permanent == slugs
 
 
 def test_former_names_are_aliases_and_not_in_display_names():
@@ -186,8 +186,11 @@ def test_the_wave_of_october_2020_is_one_episode():
 
 
 def test_roles_are_coded_for_documented_incidents_from_the_list():
-    coded = {row["incident_id"]: row["actor_roles"] for row in rows("incidents")}
-    assert coded == {key: ROLES.get(key, "") for key in coded} and coded.keys() >= ROLES.keys()
+    roles_by_incident = {row["incident_id"]: row["actor_roles"] for row in rows("incidents")}
+    assert (
+        roles_by_incident == {key: ROLES.get(key, "") for key in roles_by_incident}
+        and roles_by_incident.keys() >= ROLES.keys()
+    )
     assert {role for roles in ROLES.values() for role in roles.split(";")} <= {*ACTOR_ROLES} - {UNKNOWN}
 
 
@@ -204,13 +207,15 @@ WAVES = [
 @pytest.mark.parametrize(("days", "episodes"), WAVES)
 def test_incidents_of_a_wave_follow_each_other_by_a_day_at_most(days, episodes):
     common = {"date_precision": "day", "issues": "jobs;post_election"}
-    given = [{"incident_id": key, "date": day} | common for key, day in days.items()]
+    incidents = [{"incident_id": key, "date": day} | common for key, day in days.items()]
     other = [
         {"incident_id": "o", "date": "2020-10-06"} | common | change
         for change in ({"issues": "jobs"}, {"date_precision": "week"})
     ]
-    found = {row["incident_id"]: row["episode_id"] for row in compile_incidents([*given, *other])[0]}
-    assert found == dict.fromkeys([*days, "o"], "") | {key: f"wave-2020-10-{day}" for key, day in episodes.items()}
+    episode_by_incident = {row["incident_id"]: row["episode_id"] for row in compile_incidents([*incidents, *other])[0]}
+    assert episode_by_incident == dict.fromkeys([*days, "o"], "") | {
+        key: f"wave-2020-10-{day}" for key, day in episodes.items()
+    }
 
 
 def test_codes_in_all_files_are_known():

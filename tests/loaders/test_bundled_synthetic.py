@@ -59,12 +59,12 @@ def test_synthetic_files_are_the_same_on_every_run(tmp_path):
 
 def test_no_real_company_or_site_is_named_in_synthetic_files():
     generic = {"company", "state", "national", "licence", "none", "legacy", "area"}
-    named = [row["operator"] + " " + row["name_en"] + " " + row["name_ru"] for row in rows("sites")]
-    named += [row["company"] for row in rows("incidents")]
-    real = set(re.findall(r"[^\W\d_]{4,}", " ".join(named).lower())) - generic
+    names = [row["operator"] + " " + row["name_en"] + " " + row["name_ru"] for row in rows("sites")]
+    names += [row["company"] for row in rows("incidents")]
+    real = set(re.findall(r"[^\W\d_]{4,}", " ".join(names).lower())) - generic
     for name in SYNTHETIC:
-        used = set(re.findall(r"\w+", (BUNDLED / f"{name}.csv").read_text(encoding="utf-8").lower()))
-        assert used & real == set(), name
+        words = set(re.findall(r"\w+", (BUNDLED / f"{name}.csv").read_text(encoding="utf-8").lower()))
+        assert words & real == set(), name
     assert all("Example" in row["name_en"] for name in ("organisations", "stations") for row in rows(name))
 
 
@@ -73,8 +73,8 @@ def test_replies_say_that_they_are_examples_and_nothing_of_anybody():
         assert row["text_ky"].startswith("Жооптун үлгүсү.") and row["text_ru"].startswith("Пример ответа.")
         assert row["text_en"].startswith("Example of a reply. Here ")
         assert row["organisation_code"].startswith("example-") or "ample" in row["by_en"]
-        said = row["text_en"].endswith("nobody has said this.")
-        assert said == (row["subject_kind"] in ("site", "incident")), "sites and incidents are real"
+        is_plain = row["text_en"].endswith("nobody has said this.")
+        assert is_plain == (row["subject_kind"] in ("site", "incident")), "sites and incidents are real"
 
 
 def amount(row: dict[str, str]) -> float:
@@ -82,20 +82,20 @@ def amount(row: dict[str, str]) -> float:
 
 
 def test_transfers_share_out_what_was_paid_and_spending_stays_below():
-    paid, sent, spent = defaultdict(float), defaultdict(float), defaultdict(float)
+    payments, transfers, spending = defaultdict(float), defaultdict(float), defaultdict(float)
     for row in rows("revenue"):
         year, place = row["period_start"][:4], (row["receiver_level"], row["oblast_code"], row["district_code"])
         if row["stage"] == "payment" and row["stream_code"] == "infra_2pct":
-            paid[year] += amount(row)
+            payments[year] += amount(row)
         elif row["stage"] == "transfer":
-            sent[year, row["stream_code"], place] += amount(row)
+            transfers[year, row["stream_code"], place] += amount(row)
         elif row["stage"] == "spending":
-            spent[year, row["stream_code"], place] += amount(row)
-    for year, total in paid.items():
-        shared = sum(value for (when, stream, _), value in sent.items() if (when, stream) == (year, "infra_2pct"))
+            spending[year, row["stream_code"], place] += amount(row)
+    for year, total in payments.items():
+        shared = sum(value for (when, stream, _), value in transfers.items() if (when, stream) == (year, "infra_2pct"))
         assert shared == pytest.approx(total, abs=50)
-    assert spent.keys() == sent.keys()
-    assert all(spent[key] <= sent[key] for key in spent)
+    assert spending.keys() == transfers.keys()
+    assert all(spending[key] <= transfers[key] for key in spending)
 
 
 def test_one_national_deposit_splits_50_30_20():
@@ -167,15 +167,15 @@ def test_grievance_histories_make_only_legal_moves_in_order_of_date():
 
 
 def test_both_eids_and_moved_days_are_days_off_and_marked_for_review():
-    found = {row["day"]: row for row in rows("holidays")}
+    by_day = {row["day"]: row for row in rows("holidays")}
     marks = {
         **{"2024-04-10": "only_calendar", "2024-06-17": "only_calendar", "2024-05-02": "only_calendar"},
         **{"2024-02-23": "", "2025-04-07": "only_list", "2026-02-23": "only_list", "2026-05-04": "only_calendar"},
     }
-    assert {day: found[day]["review"] for day in marks} == marks
+    assert {day: by_day[day]["review"] for day in marks} == marks
     for year in range(2018, 2028):
-        names = [row["name_en"] for day, row in found.items() if day.startswith(str(year))]
+        names = [row["name_en"] for day, row in by_day.items() if day.startswith(str(year))]
         assert all(any(eid in name for name in names) for eid in ("Eid al-Fitr", "Eid al-Adha", "New Year"))
-    fixed = {f"{year}-{day}" for year in range(2018, 2028) for day in FIXED_HOLIDAYS}
-    assert {day for day, row in found.items() if row["review"] == "only_calendar"} == set(found) - fixed
-    assert all(found[day]["review"] in ("", "only_list") for day in fixed)
+    fixed_days = {f"{year}-{day}" for year in range(2018, 2028) for day in FIXED_HOLIDAYS}
+    assert {day for day, row in by_day.items() if row["review"] == "only_calendar"} == set(by_day) - fixed_days
+    assert all(by_day[day]["review"] in ("", "only_list") for day in fixed_days)

@@ -18,11 +18,11 @@ def rules() -> set[tuple[str, str, str, str]]:
     """Dataset, column, reason and severity of every rule."""
     with create_engine("sqlite://").begin() as connection:
         metadata.create_all(connection)
-        known = ReferenceCodes(connection)
+        codes = ReferenceCodes(connection)
         return {
             (name, rule.column, rule.reason, str(rule.severity))
             for name, dataset in DATASETS.items()
-            for rule in dataset.rules(known)
+            for rule in dataset.rules(codes)
         }
 
 
@@ -31,5 +31,5 @@ def test_the_table_names_every_rule_with_what_it_does(rules):
 
 
 def test_what_formats_add_has_a_severity():
-    added = rows(DOCUMENT, "What a publisher's format adds")
-    assert len(added) > 5 and {then for _, then in added} <= {str(severity) for severity in Severity}
+    messages = rows(DOCUMENT, "What a publisher's format adds")
+    assert len(messages) > 5 and {then for _, then in messages} <= {str(severity) for severity in Severity}

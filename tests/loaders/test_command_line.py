@@ -21,7 +21,7 @@ from loaders.engine.run import load
 from loaders.gate.checks import LoadRefused
 from loaders.store.database import Stores
 from loaders.store.settings import SOURCES_FILE, LoaderSettings
-from tests.loaders.command_line import started, typed
+from tests.loaders.command_line import run_apart, run_here
 from tests.loaders.databases import PUBLISHED, at, files_in
 from tests.loaders.inputs.conftest import entry
 from tests.loaders.stand_ins import FILES
@@ -33,7 +33,7 @@ BUNDLED = CHECKOUT / "loaders" / "bundled"
 @pytest.fixture(params=["typed", pytest.param("started", marks=pytest.mark.exhaustive)])
 def command(request) -> Callable[..., CompletedProcess]:
     """How a command is run."""
-    return {"typed": typed, "started": started}[request.param]
+    return {"typed": run_here, "started": run_apart}[request.param]
 
 
 @pytest.fixture
@@ -62,10 +62,10 @@ def version(folder: Path) -> int:
 
 def test_the_bundle_a_second_time_is_nothing_new(bundle_settings, tmp_path):
     files_in(tmp_path, bundle_settings)
-    done = started("bundle", **in_folder(tmp_path))
-    assert done.returncode == 0 and version(tmp_path) == 1
+    result = run_apart("bundle", **in_folder(tmp_path))
+    assert result.returncode == 0 and version(tmp_path) == 1
     real = bundles.bundled_sources(lambda source: not source.is_invented)
-    assert done.stdout.count("nothing new") == len(real) + 1 and "nothing to publish" in done.stdout
+    assert result.stdout.count("nothing new") == len(real) + 1 and "nothing to publish" in result.stdout
 
 
 def test_the_bundle_has_no_invented_figure_but_in_the_example(bundle_settings, tmp_path):
@@ -80,8 +80,8 @@ def test_the_bundle_has_no_invented_figure_but_in_the_example(bundle_settings, t
 
 
 def test_invented_figures_of_an_earlier_version_are_refused(run, folder):
-    done = run(folder, "bundle")
-    assert done.returncode == 1 and "example_revenue" in done.stderr and "older-stores" in done.stderr
+    result = run(folder, "bundle")
+    assert result.returncode == 1 and "example_revenue" in result.stderr and "older-stores" in result.stderr
     assert version(folder) == 1
 
 
@@ -90,37 +90,37 @@ def test_they_are_known_by_their_kind_whatever_their_source_was_called(run, fold
     with closing(sqlite3.connect(private)) as store, store:
         for table in ("source", "load_run"):
             store.execute(f"UPDATE {table} SET source_key = 'sample_revenue' WHERE source_key = 'example_revenue'")
-    done = run(folder, "bundle")
-    assert done.returncode == 1 and "sample_revenue" in done.stderr and "older-stores" in done.stderr
+    result = run(folder, "bundle")
+    assert result.returncode == 1 and "sample_revenue" in result.stderr and "older-stores" in result.stderr
     assert version(folder) == 1
 
 
 def test_no_edition_takes_the_name_of_the_example(run, folder):
-    done = run(folder, "freeze", "example", "--by", "secretariat")
-    assert done.returncode == 1 and "invented" in done.stderr
+    result = run(folder, "freeze", "example", "--by", "secretariat")
+    assert result.returncode == 1 and "invented" in result.stderr
 
 
-def test_a_load_is_published_and_taken_back_by_its_number(run, copied, tmp_path):
-    settings = copied(*PUBLISHED)
+def test_a_load_is_published_and_taken_back_by_its_number(run, settings_of, tmp_path):
+    settings = settings_of(*PUBLISHED)
     folder, sources, file = settings.reports.parent, tmp_path / "sources.toml", tmp_path / "statistics.csv"
     sources.write_text(entry("statistics", "statistics"), encoding="utf-8")
     file.write_text(FILES["statistics"].replace("20.5", "21.5"), encoding="utf-8")
-    done = run(folder, "load", "statistics", file, "--source", "statistics", SOURCES_FILE=str(sources))
-    assert done.returncode == 0 and version(folder) == 2
-    assert "1 rows read" in done.stdout and "version 2" in done.stdout
+    result = run(folder, "load", "statistics", file, "--source", "statistics", SOURCES_FILE=str(sources))
+    assert result.returncode == 0 and version(folder) == 2
+    assert "1 rows read" in result.stdout and "version 2" in result.stdout
     newest = max(one["run_id"] for one in json.loads(run(folder, "status", "--json").stdout))
-    done = run(folder, "undo", newest, "--why", "a try")
-    assert done.returncode == 0 and "has the 1 rows again" in done.stdout and version(folder) == 3
+    result = run(folder, "undo", newest, "--why", "a try")
+    assert result.returncode == 0 and "has the 1 rows again" in result.stdout and version(folder) == 3
     assert run(folder, "undo", "999").returncode == 1
 
 
 def test_a_dry_run_tells_each_change_and_changes_nothing(run, folder, tmp_path):
-    changed = tmp_path / "statistics.csv"
-    changed.write_text((BUNDLED / "statistics.csv").read_text(encoding="utf-8").replace(",13.2\n", ",13.9\n"))
-    done = run(folder, "load", "statistics", changed, "--source", "poverty", "--allow-removal", "--dry-run")
-    assert done.returncode == 0 and "nothing was changed" in done.stdout and version(folder) == 1
-    assert "changed 2014 41702205 poverty: value 13.2 -> 13.9" in done.stdout
-    report = Path(done.stdout.rpartition("every change: ")[2].strip())
+    other_file = tmp_path / "statistics.csv"
+    other_file.write_text((BUNDLED / "statistics.csv").read_text(encoding="utf-8").replace(",13.2\n", ",13.9\n"))
+    result = run(folder, "load", "statistics", other_file, "--source", "poverty", "--allow-removal", "--dry-run")
+    assert result.returncode == 0 and "nothing was changed" in result.stdout and version(folder) == 1
+    assert "changed 2014 41702205 poverty: value 13.2 -> 13.9" in result.stdout
+    report = Path(result.stdout.rpartition("every change: ")[2].strip())
     assert report.parent == folder / "reports" and report.stat().st_mode & 0o077 == 0
     assert "changed,2014 41702205 poverty,value,13.2,13.9" in report.read_text(encoding="utf-8-sig").replace("\r", "")
 
@@ -130,18 +130,18 @@ def test_refresh_loads_what_has_an_address(run, folder, tmp_path):
     sources = tmp_path / "sources.toml"
     sources.write_text(f'[source.poverty]{entry}\naddress = "poverty.csv"\n', encoding="utf-8")
     (tmp_path / "poverty.csv").write_bytes((BUNDLED / "statistics.csv").read_bytes())
-    done = run(folder, "refresh", SOURCES_FILE=str(sources))
-    assert done.returncode == 0 and "nothing new" in done.stdout
+    result = run(folder, "refresh", SOURCES_FILE=str(sources))
+    assert result.returncode == 0 and "nothing new" in result.stdout
     (tmp_path / "poverty.csv").write_text("year\n")
-    done = run(folder, "refresh", SOURCES_FILE=str(sources))
-    assert done.returncode == 1 and "poverty: FAILED" in done.stdout and "could not be loaded" in done.stderr
+    result = run(folder, "refresh", SOURCES_FILE=str(sources))
+    assert result.returncode == 1 and "poverty: FAILED" in result.stdout and "could not be loaded" in result.stderr
     assert run(folder, "refresh", SOURCES_FILE="/nowhere.toml").returncode == 1
 
 
 @pytest.mark.parametrize("formula", ["=1", "\n=1", "＝1", "＠SUM", "\x01=1", "-1+2"])
 def test_no_cell_of_a_report_is_a_formula(tmp_path, formula):
-    written = report.of_refusal(tmp_path, "source", LoadRefused("file.csv", "reason", 2, "value", formula))
-    with written.open(encoding="utf-8-sig", newline="") as stream:
+    path = report.of_refusal(tmp_path, "source", LoadRefused("file.csv", "reason", 2, "value", formula))
+    with path.open(encoding="utf-8-sig", newline="") as stream:
         rows = list(csv.reader(stream))
     assert rows[1][2] == "'" + formula.strip("\x01")
 
@@ -153,9 +153,9 @@ def test_a_number_below_zero_is_none():
 def test_a_refused_file_leaves_a_report(run, folder, tmp_path):
     wrong = tmp_path / "statistics.csv"
     wrong.write_text("indicator_code,district_code,year,value\npoverty,x,2020,=1\nnone,41702205,2020,1\n")
-    done = run(folder, "load", "statistics", wrong, "--source", "poverty")
-    assert done.returncode == 1 and "statistics.csv, row 2" in done.stderr
-    report = Path(done.stdout.partition("what is to be mended: ")[2].strip()).read_text(encoding="utf-8-sig")
+    result = run(folder, "load", "statistics", wrong, "--source", "poverty")
+    assert result.returncode == 1 and "statistics.csv, row 2" in result.stderr
+    report = Path(result.stdout.partition("what is to be mended: ")[2].strip()).read_text(encoding="utf-8-sig")
     assert "2,value,'=1,must be a number" in report and "2,district_code,x,is not a known district" in report
     assert "3,indicator_code,none,is not a known indicator" in report
 
@@ -168,16 +168,16 @@ def test_the_bundle_is_not_mixed_with_loaded_data(run, bundle_settings, tmp_path
     own.write_bytes((BUNDLED / "statistics.csv").read_bytes() + b"\n")
     stores = Stores.open(LoaderSettings.from_environment(in_folder(folder)))
     assert load(stores.private, DATASETS["statistics"], own, declared_sources()["poverty"]).has_changed
-    done = run(folder, "bundle")
-    assert done.returncode == 0 and "nothing done" in done.stdout and "poverty" in done.stdout
-    assert len(done.stdout.splitlines()) == 1 and "loaders example" in done.stdout
+    result = run(folder, "bundle")
+    assert result.returncode == 0 and "nothing done" in result.stdout and "poverty" in result.stdout
+    assert len(result.stdout.splitlines()) == 1 and "loaders example" in result.stdout
     assert version(folder) == 1
 
 
 def test_a_refused_file_is_one_line_and_exit_1(folder):
-    done = started("load", "revenue", BUNDLED / "incidents.csv", "--source", "example_revenue", **in_folder(folder))
-    assert (done.returncode, len(done.stderr.splitlines()), version(folder)) == (1, 1, 1)
-    assert "incidents.csv" in done.stderr and "column" in done.stderr
+    result = run_apart("load", "revenue", BUNDLED / "incidents.csv", "--source", "example_revenue", **in_folder(folder))
+    assert (result.returncode, len(result.stderr.splitlines()), version(folder)) == (1, 1, 1)
+    assert "incidents.csv" in result.stderr and "column" in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -195,8 +195,8 @@ def test_wrong_usage_is_exit_2(run, folder, arguments):
 
 
 def test_a_missing_file_is_exit_1(run, folder):
-    done = run(folder, "load", "revenue", "nowhere.csv", "--source", "example_revenue")
-    assert done.returncode == 1 and "nowhere.csv: cannot be read" in done.stderr
+    result = run(folder, "load", "revenue", "nowhere.csv", "--source", "example_revenue")
+    assert result.returncode == 1 and "nowhere.csv: cannot be read" in result.stderr
 
 
 def test_status_tells_every_source(run, folder):
@@ -209,8 +209,8 @@ def test_status_tells_every_source(run, folder):
 
 
 def test_before_the_first_upgrade_the_way_is_shown(run, tmp_path):
-    done = run(tmp_path, "status")
-    assert done.returncode == 1 and "python -m loaders upgrade" in done.stderr
+    result = run(tmp_path, "status")
+    assert result.returncode == 1 and "python -m loaders upgrade" in result.stderr
     assert not list(tmp_path.iterdir())
     assert run(tmp_path, "upgrade").returncode == 0
     assert "nothing is loaded" in run(tmp_path, "status").stdout
@@ -219,11 +219,11 @@ def test_before_the_first_upgrade_the_way_is_shown(run, tmp_path):
 def test_a_first_filling_file_by_file(run, tmp_path):
     assert run(tmp_path, "upgrade").returncode == 0
     for dataset, source in (("oblasts", "oblasts"), ("districts", "districts")):
-        done = run(tmp_path, "load", dataset, BUNDLED / f"{dataset}.csv", "--source", source)
-        assert done.returncode == 0
-    assert "not published yet" in done.stdout and run(tmp_path, "publish").returncode == 1
-    done = run(tmp_path, "load", "boundaries", BUNDLED / "districts.geojson", "--source", "boundaries")
-    assert done.returncode == 0 and "published as version" in done.stdout
+        result = run(tmp_path, "load", dataset, BUNDLED / f"{dataset}.csv", "--source", source)
+        assert result.returncode == 0
+    assert "not published yet" in result.stdout and run(tmp_path, "publish").returncode == 1
+    result = run(tmp_path, "load", "boundaries", BUNDLED / "districts.geojson", "--source", "boundaries")
+    assert result.returncode == 0 and "published as version" in result.stdout
 
 
 @pytest.mark.parametrize(
@@ -236,6 +236,6 @@ def test_a_first_filling_file_by_file(run, tmp_path):
 )
 @pytest.mark.parametrize("verb", ["status", "upgrade"])
 def test_an_unusable_setting_or_database_is_one_line(run, tmp_path, environ, verb):
-    done = run(tmp_path, verb, **environ)
-    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
-    assert "secret" not in done.stderr
+    result = run(tmp_path, verb, **environ)
+    assert (result.returncode, len(result.stderr.splitlines())) == (1, 1)
+    assert "secret" not in result.stderr

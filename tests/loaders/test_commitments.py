@@ -38,13 +38,13 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("case", REFUSED)
-def test_a_refused_file_names_row_column_and_reason_and_changes_nothing(filled, tmp_path, case):
+def test_a_refused_file_names_row_column_and_reason_and_changes_nothing(filled_stores, tmp_path, case):
     name, right, wrong, reason = REFUSED[case]
-    before, content = dump(filled.private), FILES[name].replace(right, wrong, 1)
+    before, content = dump(filled_stores.private), FILES[name].replace(right, wrong, 1)
     assert content != FILES[name]
     with pytest.raises(LoadRefused, match=reason):
-        load_text(filled, tmp_path, name, content)
-    assert dump(filled.private) == before
+        load_text(filled_stores, tmp_path, name, content)
+    assert dump(filled_stores.private) == before
 
 
 SET_ASIDE = {
@@ -57,19 +57,19 @@ SET_ASIDE = {
 
 
 @pytest.mark.parametrize("case", SET_ASIDE)
-def test_what_names_somebody_or_is_of_a_day_to_come_is_set_aside(filled, tmp_path, case):
+def test_what_names_somebody_or_is_of_a_day_to_come_is_set_aside(filled_stores, tmp_path, case):
     name, right, wrong = SET_ASIDE[case]
     content = FILES[name].replace(right, wrong, 1)
     assert content != FILES[name]
-    outcome = load_text(filled, tmp_path, name, content, Terms(allow_removal=True))
+    outcome = load_text(filled_stores, tmp_path, name, content, Terms(allow_removal=True))
     assert (outcome.rows_written, outcome.rows_rejected) == (1, 1)
 
 
-def test_promises_and_reports_are_published_as_they_were_loaded(published):
-    made, step = schema.commitment.c, schema.commitment_step.c
-    with reading(published.public) as connection:
+def test_promises_and_reports_are_published_as_they_were_loaded(published_stores):
+    promise, step = schema.commitment.c, schema.commitment_step.c
+    with reading(published_stores.public) as connection:
         promises = connection.execute(
-            select(made.commitment_id, made.owed_by_en, made.url).order_by(made.commitment_id)
+            select(promise.commitment_id, promise.owed_by_en, promise.url).order_by(promise.commitment_id)
         )
         assert [tuple(row) for row in promises] == [("P-1", "Mine A", None), ("P-2", "Office", "https://24.kg/1")]
         reports = connection.execute(select(step.fulfilment, step.step_en).order_by(step.reported_on))

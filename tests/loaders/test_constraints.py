@@ -11,7 +11,7 @@ from loaders.engine.undo import undo
 from loaders.gate.checks import LoadRefused
 from loaders.gate.constraints import in_words
 from loaders.publish import PublishRefused, publish
-from tests.loaders.command_line import typed
+from tests.loaders.command_line import run_here
 from tests.loaders.databases import EMPTY, LIMIT, PLACES, both_databases, sqlite_mostly
 from tests.loaders.stand_ins import FILES, dump, load_text
 
@@ -19,57 +19,60 @@ RAW = re.compile(r"constraint|violates|duplicate key|NOT NULL|UNIQUE|sqlite|psyc
 AGAIN = Terms(allow_removal=True)
 
 
-def _said(stores, folder, dataset: str, content: str | None = None, **source: object) -> str:
+def _refusal(stores, folder, dataset: str, content: str | None = None, **source: object) -> str:
     """What a refused load says; empty where it is loaded."""
     try:
         load_text(stores, folder, dataset, content, AGAIN, **source)
-    except LoadRefused as refused:
-        return str(refused)
+    except LoadRefused as error:
+        return str(error)
     return ""
 
 
 @both_databases
-def test_a_second_publisher_of_the_same_rows_is_told_of_the_first(filled, tmp_path):
-    said = {dataset: _said(filled, tmp_path, dataset, key=f"other_{dataset}") for dataset in DATASETS}
-    assert not {dataset: words for dataset, words in said.items() if RAW.search(words)}
+def test_a_second_publisher_of_the_same_rows_is_told_of_the_first(filled_stores, tmp_path):
+    refusals = {dataset: _refusal(filled_stores, tmp_path, dataset, key=f"other_{dataset}") for dataset in DATASETS}
+    assert not {dataset: words for dataset, words in refusals.items() if RAW.search(words)}
     for dataset, source in {"boundaries": "boundaries", "lakes": "lakes", "revenue": "revenue"}.items():
-        assert f"is in the store already, from the source {source}; load the file as that source" in said[dataset]
-        assert re.search(r"take its load \d+ back first \(`python -m loaders undo \d+`\)", said[dataset])
-    assert "revenue.txt, row 2, column flow_id" in said["revenue"] and "(found 'f-1')" in said["revenue"]
-    assert "another source has an incident of this number already" in said["incidents"]
+        assert f"is in the store already, from the source {source}; load the file as that source" in refusals[dataset]
+        assert re.search(r"take its load \d+ back first \(`python -m loaders undo \d+`\)", refusals[dataset])
+    assert "revenue.txt, row 2, column flow_id" in refusals["revenue"] and "(found 'f-1')" in refusals["revenue"]
+    assert "another source has an incident of this number already" in refusals["incidents"]
 
 
-def test_a_second_publisher_of_boundaries_comes_in_the_place_of_the_first(filled, tmp_path):
-    before = dump(filled.private)
-    refused = _said(filled, tmp_path, "boundaries", key="other")
-    assert dump(filled.private) == before
-    undo(filled, int(re.search(r"undo (\d+)", refused)[1]))
-    assert _said(filled, tmp_path, "boundaries", key="other") == ""
+def test_a_second_publisher_of_boundaries_comes_in_the_place_of_the_first(filled_stores, tmp_path):
+    before = dump(filled_stores.private)
+    refusal = _refusal(filled_stores, tmp_path, "boundaries", key="other")
+    assert dump(filled_stores.private) == before
+    undo(filled_stores, int(re.search(r"undo (\d+)", refusal)[1]))
+    assert _refusal(filled_stores, tmp_path, "boundaries", key="other") == ""
 
 
 @sqlite_mostly
 @pytest.mark.parametrize("count", range(len(PLACES)))
-def test_a_store_that_is_filled_in_part_is_published_or_says_what_is_missing(opened, tmp_path, count):
-    stores = opened(*EMPTY)
+def test_a_store_that_is_filled_in_part_is_published_or_says_what_is_missing(stores_of, tmp_path, count):
+    stores = stores_of(*EMPTY)
     for dataset in PLACES[:count]:
         load_text(stores, tmp_path, dataset)
     try:
         publish(stores, LIMIT)
-    except PublishRefused as refused:
-        assert "load the boundaries first" in str(refused) and not RAW.search(str(refused))
+    except PublishRefused as error:
+        assert "load the boundaries first" in str(error) and not RAW.search(str(error))
     else:
         assert count in (0, 3)
 
 
-def test_the_same_key_in_two_parts_of_a_file_is_told(filled, tmp_path, monkeypatch):
+def test_the_same_key_in_two_parts_of_a_file_is_told(filled_stores, tmp_path, monkeypatch):
     monkeypatch.setattr("loaders.engine.parts.ROWS", 2)
     rows = FILES["revenue"] + "f-1,payment,2014-01-01,2014-12-31,mine-a,republic,,,royalty,1415E1,,,2,2,USD,\n"
-    assert _said(filled, tmp_path, "revenue", rows) == "revenue.txt, row 5, column flow_id: occurs twice (found 'f-1')"
+    assert (
+        _refusal(filled_stores, tmp_path, "revenue", rows)
+        == "revenue.txt, row 5, column flow_id: occurs twice (found 'f-1')"
+    )
 
 
 @both_databases
-def test_a_number_that_no_column_holds_is_refused(filled, tmp_path):
-    words = _said(filled, tmp_path, "districts", FILES["districts"].replace("69400", "69400000000"))
+def test_a_number_that_no_column_holds_is_refused(filled_stores, tmp_path):
+    words = _refusal(filled_stores, tmp_path, "districts", FILES["districts"].replace("69400", "69400000000"))
     assert "row 2, column population" in words and not RAW.search(words)
 
 
@@ -87,10 +90,10 @@ def test_words_of_a_database_are_translated(raw, words):
 
 
 def test_a_command_that_the_database_refuses_says_so_in_words(monkeypatch, tmp_path):
-    def refused(*_):
+    def refuse(*_):
         raise IntegrityError("INSERT", None, Exception("UNIQUE constraint failed: flow.flow_id"))
 
-    monkeypatch.setattr("loaders.__main__.status.of_sources", refused)
-    done = typed("status", DATABASE_URL=f"sqlite:///{tmp_path}/public.sqlite")
-    assert done.returncode == 1 and done.stderr.count("\n") == 1
-    assert "the database did not take it, and nothing was changed: two rows of flow" in done.stderr
+    monkeypatch.setattr("loaders.__main__.status.of_sources", refuse)
+    result = run_here("status", DATABASE_URL=f"sqlite:///{tmp_path}/public.sqlite")
+    assert result.returncode == 1 and result.stderr.count("\n") == 1
+    assert "the database did not take it, and nothing was changed: two rows of flow" in result.stderr

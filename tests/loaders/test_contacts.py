@@ -26,20 +26,20 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("case", REFUSED)
-def test_a_refused_file_names_row_column_and_reason_and_changes_nothing(filled, tmp_path, case):
+def test_a_refused_file_names_row_column_and_reason_and_changes_nothing(filled_stores, tmp_path, case):
     right, wrong, reason = REFUSED[case]
-    before, content = dump(filled.private), CONTACTS.replace(right, wrong, 1)
+    before, content = dump(filled_stores.private), CONTACTS.replace(right, wrong, 1)
     assert content != CONTACTS
     with pytest.raises(LoadRefused, match=reason):
-        load_text(filled, tmp_path, "contacts", content)
-    assert dump(filled.private) == before
+        load_text(filled_stores, tmp_path, "contacts", content)
+    assert dump(filled_stores.private) == before
 
 
-def test_numbers_of_offices_are_published_as_they_were_loaded(published):
+def test_numbers_of_offices_are_published_as_they_were_loaded(published_stores):
     channel = schema.contact.c
-    with reading(published.public) as connection:
-        found = connection.execute(select(channel.phone, channel.mail).order_by(channel.contact_id)).all()
-    assert [tuple(row) for row in found] == [
+    with reading(published_stores.public) as connection:
+        rows = connection.execute(select(channel.phone, channel.mail).order_by(channel.contact_id)).all()
+    assert [tuple(row) for row in rows] == [
         ("+996 312 000000", "office@mine.example"),
         (None, "figures@keepers.example"),
     ]

@@ -47,24 +47,26 @@ DUE = (
 )
 
 
-@pytest.mark.parametrize(("received", "days", "is_working", "due"), DUE)
-def test_the_last_day_in_time(received, days, is_working, due):
-    found = due_on(
-        pd.Series([pd.Timestamp(received)]), pd.Series([days], dtype=float), pd.Series([is_working]), HOLIDAYS
+@pytest.mark.parametrize(("receipt", "days", "is_working", "due"), DUE)
+def test_the_last_day_in_time(receipt, days, is_working, due):
+    last_days = due_on(
+        pd.Series([pd.Timestamp(receipt)]), pd.Series([days], dtype=float), pd.Series([is_working]), HOLIDAYS
     )
-    assert [None if pd.isna(day) else str(day.date()) for day in found] == [due]
+    assert [None if pd.isna(day) else str(day.date()) for day in last_days] == [due]
 
 
 def test_many_at_once_are_the_same_as_one_by_one():
-    received, days, kinds, due = zip(*DUE, strict=True)
-    found = due_on(pd.Series(pd.to_datetime([*received])), pd.Series(days, dtype=float), pd.Series([*kinds]), HOLIDAYS)
-    pd.testing.assert_series_equal(found, pd.Series(pd.to_datetime([*due])), check_dtype=False)
+    receipts, days, kinds, due = zip(*DUE, strict=True)
+    last_days = due_on(
+        pd.Series(pd.to_datetime([*receipts])), pd.Series(days, dtype=float), pd.Series([*kinds]), HOLIDAYS
+    )
+    pd.testing.assert_series_equal(last_days, pd.Series(pd.to_datetime([*due])), check_dtype=False)
 
 
 def test_without_any_holiday_there_are_no_working_days():
     one = pd.Series([pd.Timestamp("2024-08-02")] * 2)
-    found = due_on(one, pd.Series([1, 1]), pd.Series([True, False]), HOLIDAYS.iloc[:0])
-    assert found.isna().tolist() == [True, False]
+    last_days = due_on(one, pd.Series([1, 1]), pd.Series([True, False]), HOLIDAYS.iloc[:0])
+    assert last_days.isna().tolist() == [True, False]
 
 
 RULES = pd.DataFrame(
@@ -83,7 +85,7 @@ RULES = pd.DataFrame(
 
 
 @pytest.mark.parametrize(
-    ("body", "sensitive", "received", "acknowledge", "resolve"),
+    ("body", "sensitive", "receipt", "acknowledge", "resolve"),
     [
         ("company", False, "2009-12-31", None, None),
         ("company", False, "2010-01-01", "2010-01-02", "2010-01-11"),
@@ -99,28 +101,28 @@ RULES = pd.DataFrame(
         ("republic", False, "2024-06-28", None, None),
     ],
 )
-def test_the_rule_of_the_day_of_receipt_holds(body, sensitive, received, acknowledge, resolve):
+def test_the_rule_of_the_day_of_receipt_holds(body, sensitive, receipt, acknowledge, resolve):
     cases = pd.DataFrame(
-        {"received_on": [pd.Timestamp(received)], "responsible_body": body, "is_sensitive": sensitive}, index=["a"]
+        {"received_on": [pd.Timestamp(receipt)], "responsible_body": body, "is_sensitive": sensitive}, index=["a"]
     )
-    found = deadlines(cases, RULES, HOLIDAYS).loc["a"]
-    assert [None if pd.isna(day) else str(day.date()) for day in found] == [acknowledge, resolve]
+    days = deadlines(cases, RULES, HOLIDAYS).loc["a"]
+    assert [None if pd.isna(day) else str(day.date()) for day in days] == [acknowledge, resolve]
 
 
-def stored(stores) -> dict[str, tuple[str, str]]:
+def deadlines_of(stores) -> dict[str, tuple[str, str]]:
     """The deadlines in the private store by responsible body."""
     with reading(stores.private) as connection:
-        found = connection.execute(select(grievance)).all()
-    return {row.responsible_body: (str(row.acknowledge_due_on), str(row.resolve_due_on)) for row in found}
+        rows = connection.execute(select(grievance)).all()
+    return {row.responsible_body: (str(row.acknowledge_due_on), str(row.resolve_due_on)) for row in rows}
 
 
 AT_FIRST = {"company": ("2020-01-13", "2020-01-31"), "district": ("None", "None")}
 
 
 @both_databases
-def test_a_load_of_grievances_derives_their_deadlines(filled):
+def test_a_load_of_grievances_derives_their_deadlines(filled_stores):
     """The company's case of Friday 10 January 2020 has a holiday in its term, the district's no rule any more."""
-    assert stored(filled) == AT_FIRST
+    assert deadlines_of(filled_stores) == AT_FIRST
 
 
 @pytest.mark.parametrize(
@@ -134,44 +136,44 @@ def test_a_load_of_grievances_derives_their_deadlines(filled):
     ],
 )
 def test_other_rules_or_holidays_move_the_deadlines_and_undo_moves_them_back(
-    filled, tmp_path, dataset, right, other, company, district
+    filled_stores, tmp_path, dataset, right, other, company, district
 ):
-    changed = FILES[dataset].replace(right, other)
-    outcome = load_text(filled, tmp_path, dataset, changed, Terms(allow_removal=True))
-    assert stored(filled) == {"company": company, "district": district}
-    undo(filled, outcome.run_id)
-    assert stored(filled) == AT_FIRST
+    content = FILES[dataset].replace(right, other)
+    outcome = load_text(filled_stores, tmp_path, dataset, content, Terms(allow_removal=True))
+    assert deadlines_of(filled_stores) == {"company": company, "district": district}
+    undo(filled_stores, outcome.run_id)
+    assert deadlines_of(filled_stores) == AT_FIRST
 
 
-def test_a_day_off_that_is_to_be_reviewed_counts_and_is_told(filled, tmp_path):
+def test_a_day_off_that_is_to_be_reviewed_counts_and_is_told(filled_stores, tmp_path):
     header, *lines = FILES["holidays"].splitlines()
-    marked = "\n".join([f"{header},review", *(f"{line}," for line in lines), "2020-01-13,а,б,Moved,only_calendar", ""])
-    outcome = load_text(filled, tmp_path, "holidays", marked)
-    assert [(found.place.row, found.place.reason, str(found.severity)) for found in outcome.findings.items] == [
+    content = "\n".join([f"{header},review", *(f"{line}," for line in lines), "2020-01-13,а,б,Moved,only_calendar", ""])
+    outcome = load_text(filled_stores, tmp_path, "holidays", content)
+    assert [(finding.place.row, finding.place.reason, str(finding.severity)) for finding in outcome.findings.items] == [
         (5, TO_REVIEW, "warning")
     ]
-    assert stored(filled)["company"] == ("2020-01-14", "2020-02-03")
+    assert deadlines_of(filled_stores)["company"] == ("2020-01-14", "2020-02-03")
     with pytest.raises(LoadRefused, match="is not a known mark for review"):
-        load_text(filled, tmp_path, "holidays", marked.replace("only_calendar", "perhaps"))
+        load_text(filled_stores, tmp_path, "holidays", content.replace("only_calendar", "perhaps"))
 
 
-def test_a_day_off_that_another_source_has_is_told_and_counts_once(filled, tmp_path):
+def test_a_day_off_that_another_source_has_is_told_and_counts_once(filled_stores, tmp_path):
     more = "\n".join([*FILES["holidays"].splitlines()[:3], "2020-01-13,а,б,Moved", ""])
-    outcome = load_text(filled, tmp_path, "holidays", more, key="operator")
-    told = [(found.place.row, found.place.reason) for found in outcome.findings.items]
-    assert told == [(2, SAME_DAY), (3, SAME_DAY)]
-    assert stored(filled)["company"] == ("2020-01-14", "2020-02-03")
+    outcome = load_text(filled_stores, tmp_path, "holidays", more, key="operator")
+    places = [(finding.place.row, finding.place.reason) for finding in outcome.findings.items]
+    assert places == [(2, SAME_DAY), (3, SAME_DAY)]
+    assert deadlines_of(filled_stores)["company"] == ("2020-01-14", "2020-02-03")
 
 
 @sqlite_mostly
-def test_without_rules_there_are_no_deadlines(filled):
-    with reading(filled.private) as connection:
+def test_without_rules_there_are_no_deadlines(filled_stores):
+    with reading(filled_stores.private) as connection:
         first = connection.scalar(select(load_run.c.run_id).where(load_run.c.loads == "sla_rules"))
-    undo(filled, first)
-    assert set(stored(filled).values()) == {("None", "None")}
+    undo(filled_stores, first)
+    assert set(deadlines_of(filled_stores).values()) == {("None", "None")}
 
 
-def test_the_terms_of_a_rule_must_make_sense(filled, tmp_path):
+def test_the_terms_of_a_rule_must_make_sense(filled_stores, tmp_path):
     wrong = {
         "company,,1,14": ("company,,,", "a rule needs"),
         "2007-05-04,2020-03-31": ("2007-05-04,2007-05-03", "ends before it begins"),
@@ -182,10 +184,10 @@ def test_the_terms_of_a_rule_must_make_sense(filled, tmp_path):
     for right, (bad, reason) in wrong.items():
         assert right in FILES["sla_rules"]
         with pytest.raises(LoadRefused, match=reason):
-            load_text(filled, tmp_path, "sla_rules", FILES["sla_rules"].replace(right, bad, 1))
+            load_text(filled_stores, tmp_path, "sla_rules", FILES["sla_rules"].replace(right, bad, 1))
     with pytest.raises(LoadRefused, match="repeats the key"):
-        load_text(filled, tmp_path, "holidays", FILES["holidays"].replace("2020-12-31", "2020-01-24"))
-    assert stored(filled) == AT_FIRST
+        load_text(filled_stores, tmp_path, "holidays", FILES["holidays"].replace("2020-12-31", "2020-01-24"))
+    assert deadlines_of(filled_stores) == AT_FIRST
 
 
 END = pd.Timestamp("2024-09-30")
@@ -219,9 +221,9 @@ JUDGED = (
 )
 
 
-def history(case: str, happened: str, acknowledge: str | None, resolve: str | None) -> pd.DataFrame:
+def history(case: str, later_steps: str, acknowledge: str | None, resolve: str | None) -> pd.DataFrame:
     """Steps of one case received on 2 August 2024."""
-    steps = [("received", "08-02"), *(tuple(step.split()) for step in happened.split(", ") if step)]
+    steps = [("received", "08-02"), *(tuple(step.split()) for step in later_steps.split(", ") if step)]
     frame = pd.DataFrame(steps, columns=["status", "day"])
     return pd.DataFrame(
         {
@@ -235,21 +237,21 @@ def history(case: str, happened: str, acknowledge: str | None, resolve: str | No
     )
 
 
-def judged(steps: pd.DataFrame, end: pd.Timestamp = END) -> dict[str, tuple]:
+def judgements(steps: pd.DataFrame, end: pd.Timestamp = END) -> dict[str, tuple]:
     """By case whether it was acknowledged and resolved in time; None: that cannot be said, or not yet."""
     answers = {"in_time": True, "missed": False}
-    found = {}
+    judged_cases = {}
     for case, own in steps.groupby("grievance_key"):
         events = {*events_of(own, end)["event"]}
-        told = ([answers[name] for name in answers if f"{question}:{name}" in events] for question in QUESTIONS)
-        found[case] = tuple(one[0] if one else None for one in told)
-    return found
+        names = ([answers[name] for name in answers if f"{question}:{name}" in events] for question in QUESTIONS)
+        judged_cases[case] = tuple(one[0] if one else None for one in names)
+    return judged_cases
 
 
-@pytest.mark.parametrize(("happened", "acknowledged", "resolved"), JUDGED)
-def test_what_was_in_time(happened, acknowledged, resolved):
-    steps = history("a", happened, "2024-08-05", "2024-08-22")
-    assert judged(steps) == {"a": (acknowledged, resolved)}
+@pytest.mark.parametrize(("later_steps", "acknowledgement", "resolution"), JUDGED)
+def test_what_was_in_time(later_steps, acknowledgement, resolution):
+    steps = history("a", later_steps, "2024-08-05", "2024-08-22")
+    assert judgements(steps) == {"a": (acknowledgement, resolution)}
 
 
 def test_cases_are_judged_each_for_itself():
@@ -264,13 +266,13 @@ def test_cases_are_judged_each_for_itself():
         )
 
 
-@pytest.mark.parametrize("happened", ["", "resolved 08-05", "withdrawn 08-05", "resolved 08-05, reopened 08-06"])
-def test_without_a_rule_nothing_is_in_time_or_late(happened):
-    assert judged(history("a", happened, None, None)) == {"a": (None, None)}
+@pytest.mark.parametrize("later_steps", ["", "resolved 08-05", "withdrawn 08-05", "resolved 08-05, reopened 08-06"])
+def test_without_a_rule_nothing_is_in_time_or_late(later_steps):
+    assert judgements(history("a", later_steps, None, None)) == {"a": (None, None)}
 
 
 @pytest.mark.parametrize(
-    ("end", "acknowledged", "resolved"),
+    ("end", "acknowledgement", "resolution"),
     [
         ("2024-08-05", None, None),
         ("2024-08-06", False, None),
@@ -278,13 +280,13 @@ def test_without_a_rule_nothing_is_in_time_or_late(happened):
         ("2024-08-23", False, False),
     ],
 )
-def test_an_open_case_is_missed_from_the_day_after_its_deadline(end, acknowledged, resolved):
+def test_an_open_case_is_missed_from_the_day_after_its_deadline(end, acknowledgement, resolution):
     steps = history("a", "resolved 09-01", "2024-08-05", "2024-08-22")
-    assert judged(steps, pd.Timestamp(end)) == {"a": (acknowledged, resolved)}
+    assert judgements(steps, pd.Timestamp(end)) == {"a": (acknowledgement, resolution)}
 
 
-def test_cases_of_the_store_can_be_judged(filled):
+def test_cases_of_the_store_can_be_judged(filled_stores):
     """The sensitive case is not among them."""
-    with reading(filled.private) as connection:
+    with reading(filled_stores.private) as connection:
         steps = ordinary_steps(connection)
-    assert list(judged(steps, pd.Timestamp("2020-03-31")).values()) == [(False, False)]
+    assert list(judgements(steps, pd.Timestamp("2020-03-31")).values()) == [(False, False)]

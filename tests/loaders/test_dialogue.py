@@ -17,7 +17,7 @@ from loaders.publish.earlier import NO_HISTORY, Earlier
 from loaders.publish.sensitive import TEN
 from loaders.store.database import reading
 from tests.loaders.databases import LIMIT
-from tests.loaders.examples import tried
+from tests.loaders.examples import outcome_of
 from tests.loaders.kinds import only_exhaustive
 from tests.loaders.stand_ins import FILES, dump, load_text
 
@@ -45,22 +45,22 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("case", REFUSED)
-def test_a_refused_file_names_row_column_and_reason_and_changes_nothing(filled, tmp_path, case):
+def test_a_refused_file_names_row_column_and_reason_and_changes_nothing(filled_stores, tmp_path, case):
     right, wrong, reason = REFUSED[case]
-    before, content = dump(filled.private), MEETINGS.replace(right, wrong, 1)
+    before, content = dump(filled_stores.private), MEETINGS.replace(right, wrong, 1)
     assert content != MEETINGS
     with pytest.raises(LoadRefused, match=reason):
-        load_text(filled, tmp_path, "dialogue_events", content)
-    assert dump(filled.private) == before
+        load_text(filled_stores, tmp_path, "dialogue_events", content)
+    assert dump(filled_stores.private) == before
 
 
-def test_a_meeting_is_published_with_the_counts_that_point_to_nobody(published):
+def test_a_meeting_is_published_with_the_counts_that_point_to_nobody(published_stores):
     count = schema.dialogue_participants.c
     query = select(count.dialogue_id, count.part, count.people_count, count.is_withheld)
-    with reading(published.public) as connection:
+    with reading(published_stores.public) as connection:
         assert len(connection.execute(select(schema.dialogue_event)).all()) == 3
-        found = {tuple(row) for row in connection.execute(query)}
-    assert {row for row in found if row[0] == "M-1"} == {
+        rows = {tuple(row) for row in connection.execute(query)}
+    assert {row for row in rows if row[0] == "M-1"} == {
         ("M-1", "all", 40, False),
         ("M-1", "women", None, True),
         ("M-1", "men", None, True),
@@ -69,8 +69,8 @@ def test_a_meeting_is_published_with_the_counts_that_point_to_nobody(published):
         ("M-1", "from_29", 28, False),
     }
     # Of six people not even that they were six.
-    assert {row[2] for row in found if row[0] == "M-2"} == {None}
-    assert not [row for row in found if row[0] == "M-3"]
+    assert {row[2] for row in rows if row[0] == "M-2"} == {None}
+    assert not [row for row in rows if row[0] == "M-3"]
     assert not {"women", "men", "participants"} & {*schema.dialogue_event.c.keys()}
 
 
@@ -81,26 +81,26 @@ PEOPLE = st.sampled_from([0, 3, 9, 12, 60]).flatmap(lambda most: st.integers(0, 
 def test_no_withheld_count_can_be_calculated(count):
     """Whoever has all counts of a meeting knows a withheld one no closer than the limit, unless nobody came."""
 
-    @tried(count)
+    @outcome_of(count)
     @given(st.tuples(PEOPLE, PEOPLE, PEOPLE), st.integers(0, 100))
     def attack(ages, share):
         people = sum(ages)
         women = people * share // 100
-        told = dict(zip(DIVISIONS["age"], ages, strict=True)) | {"women": women, "men": people - women}
-        row = {"dialogue_id": "M", "source_key": "s", "participants": people, **told}
-        found = participants(pd.DataFrame([row]), LIMIT)
-        assert len(found) == len(COLUMNS)
-        shown = found[~found["is_withheld"]]
-        assert all(number == 0 or number >= TEN for number in shown["people_count"])
-        whole = shown[shown["division"] == WHOLE]["people_count"]
+        counts = dict(zip(DIVISIONS["age"], ages, strict=True)) | {"women": women, "men": people - women}
+        row = {"dialogue_id": "M", "source_key": "s", "participants": people, **counts}
+        rows = participants(pd.DataFrame([row]), LIMIT)
+        assert len(rows) == len(COLUMNS)
+        shown_rows = rows[~rows["is_withheld"]]
+        assert all(number == 0 or number >= TEN for number in shown_rows["people_count"])
+        whole = shown_rows[shown_rows["division"] == WHOLE]["people_count"]
         for division in ("sex", "age"):
-            parts = found[found["division"] == division]
-            hidden = parts["is_withheld"]
+            parts = rows[rows["division"] == division]
+            is_withheld = parts["is_withheld"]
             # A reader without the whole knows nothing of its parts.
-            assert len(whole) or hidden.all()
-            if hidden.any() and len(whole):
-                left = int(whole.iloc[0]) - int(parts["people_count"].sum())
-                assert hidden.sum() >= 2 and left >= TEN
+            assert len(whole) or is_withheld.all()
+            if is_withheld.any() and len(whole):
+                rest = int(whole.iloc[0]) - int(parts["people_count"].sum())
+                assert is_withheld.sum() >= 2 and rest >= TEN
 
     attack()
 
@@ -161,7 +161,7 @@ def test_no_person_stands_in_the_difference_of_two_versions(count):
     """The register is corrected five times by people who come, go, or are counted elsewhere."""
     steps = st.lists(st.tuples(*[st.sampled_from([-12, -10, -3, -1, 0, 0, 1, 2, 10, 11])] * 3), min_size=5, max_size=5)
 
-    @tried(count)
+    @outcome_of(count)
     @given(st.tuples(PEOPLE, PEOPLE, PEOPLE), steps, st.integers(0, 100))
     def attack(ages, moves, share):
         registers = []
@@ -179,13 +179,13 @@ def test_the_attack_succeeds_where_each_version_is_told_by_itself():
     assert small_moves([*versions(before), *versions(after)])
 
 
-def test_what_was_told_is_kept_by_the_store_from_one_publication_to_the_next(published, tmp_path):
+def test_what_was_told_is_kept_by_the_store_from_one_publication_to_the_next(published_stores, tmp_path):
     corrected = MEETINGS.replace(",40,4,36,0,12,28,", ",41,5,36,0,13,28,")
     assert corrected != MEETINGS
-    load_text(published, tmp_path, "dialogue_events", corrected)
-    publish(published, LIMIT)
+    load_text(published_stores, tmp_path, "dialogue_events", corrected)
+    publish(published_stores, LIMIT)
     count = schema.dialogue_participants.c
-    with reading(published.public) as connection:
+    with reading(published_stores.public) as connection:
         query = select(count.part, count.people_count).where(count.dialogue_id == "M-1", count.people_count > 0)
         assert {tuple(row) for row in connection.execute(query)} == {
             ("all", 40),

@@ -16,7 +16,7 @@ def rules() -> pd.DataFrame:
     return frame.assign(**days).astype({"rate": float, "share": float})
 
 
-def sold(register: str, year: int = 2020, payer: str = "mine") -> dict:
+def sale(register: str, year: int = 2020, payer: str = "mine") -> dict:
     return {"payer_code": payer, "year": year, "sales_kgs": SALES, "national_register": register, "source_key": "s"}
 
 
@@ -28,7 +28,7 @@ def flow(amount: float, stage: str = "payment", level: str = "republic", year: i
     }  # fmt: skip
 
 
-def found(sales: list[dict], flows: list[dict]) -> pd.DataFrame:
+def due_rows(sales: list[dict], flows: list[dict]) -> pd.DataFrame:
     columns = ["stage", "stream_code", "payer_code", "fiscal_year", "receiver_level", "amount_kgs"]
     return due_and_paid(pd.DataFrame(sales), rules(), pd.DataFrame(flows, columns=columns))
 
@@ -41,7 +41,7 @@ def found(sales: list[dict], flows: list[dict]) -> pd.DataFrame:
     ],
 )
 def test_two_percent_are_shared_by_the_register(register, shares):
-    frame = found([sold(register)], [flow(20e6)])
+    frame = due_rows([sale(register)], [flow(20e6)])
     levels = frame[frame["receiver_level"].notna() & frame["payer_code"].notna()]
     assert dict(zip(levels["receiver_level"], levels["due_kgs"], strict=True)) == pytest.approx(shares)
     whole = frame[frame["receiver_level"].isna()].iloc[0]
@@ -49,7 +49,7 @@ def test_two_percent_are_shared_by_the_register(register, shares):
 
 
 @pytest.mark.parametrize(
-    ("paid", "state"),
+    ("payment", "state"),
     [
         (20e6, "agrees"),
         (20.19e6, "agrees"),
@@ -59,22 +59,22 @@ def test_two_percent_are_shared_by_the_register(register, shares):
         (None, "cannot_be_checked"),
     ],
 )
-def test_states_of_a_payer(paid, state):
-    frame = found([sold("no")], [] if paid is None else [flow(paid)])
+def test_states_of_a_payer(payment, state):
+    frame = due_rows([sale("no")], [] if payment is None else [flow(payment)])
     assert frame.loc[frame["receiver_level"].isna(), "state"].tolist() == [state]
 
 
-@pytest.mark.parametrize(("sales", "year"), [([sold("yes", 2018)], 2018), ([sold("no", 2019)], 2021)])
+@pytest.mark.parametrize(("sales", "year"), [([sale("yes", 2018)], 2018), ([sale("no", 2019)], 2021)])
 def test_what_is_not_known_cannot_be_checked(sales, year):
     """The rule began within the year; there are no sales of the year."""
-    frame = found(sales, [flow(20e6, year=year), flow(16e6, "transfer", "district_fund", year)])
+    frame = due_rows(sales, [flow(20e6, year=year), flow(16e6, "transfer", "district_fund", year)])
     rows = frame[frame["fiscal_year"] == year]
     assert set(rows["state"]) == {"cannot_be_checked"} and rows["due_kgs"].isna().all()
     assert len(rows) == 2
 
 
 def test_an_unknown_register_leaves_the_split_open_but_not_the_whole():
-    frame = found([sold("unknown")], [flow(20e6), flow(16e6, "transfer", "district_fund")])
+    frame = due_rows([sale("unknown")], [flow(20e6), flow(16e6, "transfer", "district_fund")])
     states = {
         level if level == level else None: state
         for level, state in zip(frame["receiver_level"], frame["state"], strict=True)
@@ -83,13 +83,13 @@ def test_an_unknown_register_leaves_the_split_open_but_not_the_whole():
 
 
 def test_levels_of_all_payers_are_compared_with_transfers():
-    sent = [flow(16e6, "transfer", "district_fund"), flow(3e6, "transfer", "local_budget")]
-    frame = found([sold("no")], [flow(20e6), *sent])
+    transfers = [flow(16e6, "transfer", "district_fund"), flow(3e6, "transfer", "local_budget")]
+    frame = due_rows([sale("no")], [flow(20e6), *transfers])
     together = frame[frame["payer_code"].isna()].set_index("receiver_level")
     assert together["state"].to_dict() == {"district_fund": "agrees", "local_budget": "less"}
 
 
 def test_one_unknown_register_leaves_the_levels_of_the_year_open():
-    frame = found([sold("no"), sold("unknown", payer="other")], [flow(16e6, "transfer", "district_fund")])
+    frame = due_rows([sale("no"), sale("unknown", payer="other")], [flow(16e6, "transfer", "district_fund")])
     together = frame[frame["payer_code"].isna()]
     assert together["due_kgs"].isna().all() and set(together["state"]) == {"cannot_be_checked"}

@@ -17,10 +17,10 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("case", REFUSED)
-def test_a_refused_file_names_row_column_and_reason_and_changes_nothing(filled, tmp_path, case):
+def test_a_refused_file_names_row_column_and_reason_and_changes_nothing(filled_stores, tmp_path, case):
     name, right, wrong, reason = REFUSED[case]
-    before, content = dump(filled.private), FILES[name].replace(right, wrong, 1)
+    before, content = dump(filled_stores.private), FILES[name].replace(right, wrong, 1)
     assert content != FILES[name]
     with pytest.raises(LoadRefused, match=reason):
-        load_text(filled, tmp_path, name, content)
-    assert dump(filled.private) == before
+        load_text(filled_stores, tmp_path, name, content)
+    assert dump(filled_stores.private) == before

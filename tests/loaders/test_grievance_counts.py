@@ -15,7 +15,7 @@ from tests.loaders.examples import SEEDS, tried_slowly
 from tests.loaders.kinds import only_exhaustive
 from tests.loaders.random_cases import random_steps
 from tests.loaders.test_attack import closed, fresh
-from tests.loaders.test_attack_versions import kept
+from tests.loaders.test_attack_versions import books_after
 
 END = pd.Timestamp("2021-12-31")
 HERE = {"district_code": "41702210", "issue_code": "water", "channel": "oral", "responsible_body": "company"}
@@ -26,8 +26,8 @@ def steps(*rows: tuple[str, str, str]) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=["grievance_key", "status", "status_on"])
     frame["seq"] = frame.groupby("grievance_key").cumcount() + 1
     day = pd.to_datetime(frame["status_on"])
-    received = day.groupby(frame["grievance_key"]).transform("first")
-    due = {"acknowledge_due_on": received + pd.Timedelta(days=1), "resolve_due_on": received + pd.Timedelta(days=14)}
+    receipts = day.groupby(frame["grievance_key"]).transform("first")
+    due = {"acknowledge_due_on": receipts + pd.Timedelta(days=1), "resolve_due_on": receipts + pd.Timedelta(days=14)}
     return frame.assign(status_on=day, **HERE, **due).sort_values(["grievance_key", "seq"])
 
 
@@ -63,8 +63,8 @@ def test_the_cut_off_ends_the_last_quarter_that_every_source_covers(monkeypatch,
 
 
 def test_events_are_dated_by_their_first_time_and_closings_by_each():
-    found = events_of(HISTORY[HISTORY["grievance_key"] != "c"], END)
-    days = {name: [str(day.date()) for day in rows["on"]] for name, rows in found.groupby("event")}
+    event_rows = events_of(HISTORY[HISTORY["grievance_key"] != "c"], END)
+    days = {name: [str(day.date()) for day in rows["on"]] for name, rows in event_rows.groupby("event")}
     assert days == {
         "received": ["2020-01-10", "2020-02-01", "2021-12-20"],
         "closed": ["2020-04-01", "2020-08-01", "2021-12-28"],
@@ -113,19 +113,19 @@ def test_what_stands_open_at_the_end_of_a_day(day, days):
 
 
 def test_days_are_those_of_the_first_time():
-    waited = days_until(HISTORY, END)
-    assert waited["acknowledge"]["days"].to_dict() == {"a": 60, "d": 1}
-    assert waited["resolve"][["days", "year"]].to_numpy().tolist() == [[60, 2020]]
+    days_by_wait = days_until(HISTORY, END)
+    assert days_by_wait["acknowledge"]["days"].to_dict() == {"a": 60, "d": 1}
+    assert days_by_wait["resolve"][["days", "year"]].to_numpy().tolist() == [[60, 2020]]
 
 
-def events(*counted: tuple[str, int]) -> pd.DataFrame:
+def events(*counts: tuple[str, int]) -> pd.DataFrame:
     """So many receipts on each of some days."""
-    days = [pd.Timestamp(day) for day, count in counted for _ in range(count)]
+    days = [pd.Timestamp(day) for day, count in counts for _ in range(count)]
     return pd.DataFrame({"on": pd.to_datetime(days), "event": "received", **HERE})
 
 
-def posted(*counted: tuple[str, int]) -> pd.DataFrame:
-    rows = [{"quarter": pd.Timestamp(day), "event": "received", **HERE, "event_count": count} for day, count in counted]
+def posted_events(*counts: tuple[str, int]) -> pd.DataFrame:
+    rows = [{"quarter": pd.Timestamp(day), "event": "received", **HERE, "event_count": count} for day, count in counts]
     ends = [{**row, "event": "end", "event_count": 0} for row in rows]
     return pd.DataFrame([*rows, *ends])[COLUMNS] if rows else fresh().posted_events
 
@@ -147,21 +147,24 @@ def posted(*counted: tuple[str, int]) -> pd.DataFrame:
     ],
 )
 def test_each_event_is_counted_once_in_a_quarter_that_was_not_closed(register, before, expected):
-    found = newly_posted(events(*register), posted(*before), pd.Timestamp("2021-09-30"))
-    assert found.groupby(found["quarter"].dt.to_period("Q").astype(str))["event_count"].sum().to_dict() == expected
+    new_events = newly_posted(events(*register), posted_events(*before), pd.Timestamp("2021-09-30"))
+    assert (
+        new_events.groupby(new_events["quarter"].dt.to_period("Q").astype(str))["event_count"].sum().to_dict()
+        == expected
+    )
 
 
 def test_quarters_and_years_count_receipts_closings_and_what_stays_open():
     """Everything shown: a limit of 1 withholds nothing."""
-    shown = closed(HISTORY, END, limit=1).tables
-    quarters = shown[schema.grievance_quarter][["received_count", "closed_count", "open_count"]]
+    tables = closed(HISTORY, END, limit=1).tables
+    quarters = tables[schema.grievance_quarter][["received_count", "closed_count", "open_count"]]
     assert quarters.to_numpy().tolist() == [[2, 0, 2], [0, 1, 1], [0, 1, 1], *[[0, 0, 1]] * 4, [1, 1, 1]]
-    years = shown[schema.grievance_year].query("area_level == 'country'")
+    years = tables[schema.grievance_year].query("area_level == 'country'")
     assert years[["year", "received_count", "closed_count", "open_count"]].to_numpy().tolist() == [
         [2020, 2, 2, 1],
         [2021, 1, 1, 1],
     ]
-    districts = shown[schema.grievance_year].query("area_level == 'district'")
+    districts = tables[schema.grievance_year].query("area_level == 'district'")
     assert districts[["open_count", "closed_count"]].isna().all(axis=None) and districts["received_count"].tolist() == [
         2,
         1,
@@ -179,9 +182,9 @@ def test_only_full_years_and_quarters_are_published():
 def test_all_counts_fit_together():
     counts = closed(random_steps(3), END).counts
     for identity in identities_of(counts):
-        left = [cell for cell in identity.left if not is_lacking(cell)]
-        difference = counts.sum(identity.right) + identity.more - counts.sum(left)
-        assert difference >= 0 if len(left) < len(identity.left) else difference == 0
+        cells = [cell for cell in identity.left if not is_lacking(cell)]
+        difference = counts.sum(identity.right) + identity.more - counts.sum(cells)
+        assert difference >= 0 if len(cells) < len(identity.left) else difference == 0
 
 
 @pytest.mark.parametrize("count", [4, only_exhaustive(60)])
@@ -189,13 +192,13 @@ def test_no_small_count_is_shown_and_nothing_below_a_withheld_one(count):
     @tried_slowly(count)
     @given(SEEDS)
     def look(seed):
-        shown = closed(random_steps(seed), END).tables
-        for table, frame in shown.items():
+        tables = closed(random_steps(seed), END).tables
+        for table, frame in tables.items():
             counts = frame[[name for name in frame.columns if name.endswith("_count")]]
             assert not ((counts > 0) & (counts < LIMIT)).to_numpy(dtype=bool, na_value=False).any(), table.name
             if "grievance_count" in frame:
                 assert frame["is_withheld"].equals(frame["grievance_count"].isna())
-        areas = shown[schema.grievance_year]
+        areas = tables[schema.grievance_year]
         assert areas["is_withheld"].equals(areas["received_count"].isna())
         assert areas.loc[areas["is_withheld"], ["open_count", "closed_count"]].isna().all(axis=None)
         assert areas["open_count"].isna().equals(areas["closed_count"].isna())
@@ -203,18 +206,18 @@ def test_no_small_count_is_shown_and_nothing_below_a_withheld_one(count):
     look()
 
 
-def resolved(count: int, limit: int = LIMIT) -> list:
+def resolution_days(count: int, limit: int = LIMIT) -> list:
     """Median and 90th percentile where so many of sixty cases were resolved after a month, one after two."""
-    received = [(f"{case:02}", "received", "2020-01-01") for case in range(60)]
-    done = [(f"{case:02}", "resolved", "2020-03-01" if not case else "2020-02-01") for case in range(count)]
-    waits = closed(steps(*received, *done), END).tables[schema.grievance_wait]
-    row = waits.query("wait == 'resolve' and kind == 'district'").iloc[0]
+    receipts = [(f"{case:02}", "received", "2020-01-01") for case in range(60)]
+    resolutions = [(f"{case:02}", "resolved", "2020-03-01" if not case else "2020-02-01") for case in range(count)]
+    medians = closed(steps(*receipts, *resolutions), END).tables[schema.grievance_wait]
+    row = medians.query("wait == 'resolve' and kind == 'district'").iloc[0]
     return [None if pd.isna(days) else days for days in row[["median_days", "p90_days"]]]
 
 
 @pytest.mark.parametrize(("count", "expected"), [(9, [None, None]), (10, [31, None]), (49, [31, None]), (50, [31, 31])])
 def test_waiting_times_need_the_limit_of_cases_on_either_side(count, expected):
-    assert resolved(count) == expected
+    assert resolution_days(count) == expected
 
 
 def sensitive_cases(monkeypatch, days: list[str]) -> pd.DataFrame:
@@ -235,10 +238,10 @@ def sensitive_cases(monkeypatch, days: list[str]) -> pd.DataFrame:
     ],
 )
 def test_sensitive_cases_are_counted_in_full_tens_of_full_years(monkeypatch, days, end, limit, expected):
-    found = sensitive_cases(monkeypatch, days)
+    case_events = sensitive_cases(monkeypatch, days)
     until = pd.Timestamp(end)
-    posted = newly_posted(found[found["on"] <= until], fresh().posted_events, until)
-    frame = sensitive.published_sensitive(posted, limit)
+    new_events = newly_posted(case_events[case_events["on"] <= until], fresh().posted_events, until)
+    frame = sensitive.published_sensitive(new_events, limit)
     assert [
         tuple(None if pd.isna(one) else int(one) for one in row) for row in frame.itertuples(index=False)
     ] == expected
@@ -247,7 +250,7 @@ def test_sensitive_cases_are_counted_in_full_tens_of_full_years(monkeypatch, day
 def test_a_sensitive_case_of_a_closed_year_is_counted_in_the_next(monkeypatch):
     """Else the version in which a ten is reached would say when it came."""
     first = closed(HISTORY, END)
-    books = kept(fresh(), first.new)
+    books = books_after(fresh(), first.new)
     late = sensitive_cases(monkeypatch, ["2020-03-01"] * 10)
     again = newly_posted(late, books.posted_events, pd.Timestamp("2022-03-31"))
     posted_all = pd.concat([books.posted_events, again])
@@ -258,13 +261,13 @@ def test_a_sensitive_case_of_a_closed_year_is_counted_in_the_next(monkeypatch):
 
 @pytest.mark.parametrize(("others", "median"), [(4, None), (15, 31)])
 def test_the_days_of_one_group_do_not_tell_that_hardly_any_case_is_in_the_others(others, median):
-    received = [(f"{case:02}", "received", "2020-01-01") for case in range(25)]
-    done = [(key, "resolved", "2020-02-01") for key, *_ in received[: 10 + others]]
-    history = steps(*received, *done)
+    receipts = [(f"{case:02}", "received", "2020-01-01") for case in range(25)]
+    resolutions = [(key, "resolved", "2020-02-01") for key, *_ in receipts[: 10 + others]]
+    history = steps(*receipts, *resolutions)
     is_other = history["grievance_key"] >= "10"
     history["district_code"] = history["district_code"].mask(is_other, "41702211")
-    waits = closed(history, END).tables[schema.grievance_wait].query("wait == 'resolve' and code == '41702210'")
-    assert [None if pd.isna(days) else days for days in waits["median_days"]] == [median]
+    medians = closed(history, END).tables[schema.grievance_wait].query("wait == 'resolve' and code == '41702210'")
+    assert [None if pd.isna(days) else days for days in medians["median_days"]] == [median]
 
 
 @pytest.mark.parametrize("day", ["2021-11-01", "2022-05-01"])
@@ -327,7 +330,7 @@ def test_fewer_than_ten_of_a_cohort_are_withheld(waited, expected):
 def test_what_was_told_of_a_cohort_stays_and_what_came_late_is_left_over():
     """Of the cases that are corrected or entered in between, no number of the cohort tells."""
     first, books = closed(cohort(WAITED), pd.Timestamp("2021-03-31")), fresh()
-    books = kept(books, first.new)
+    books = books_after(books, first.new)
     late = cohort([*WAITED, 5, 100], "2020-12-31")
     second = closed(late[~late["grievance_key"].isin({"00", "01"})], END, books)
     assert cohort_parts(second) == {"days_90": [12, 10, 12, 32], "days_180": [13, 19], "days_365": [0, 19]}
@@ -335,5 +338,5 @@ def test_what_was_told_of_a_cohort_stays_and_what_came_late_is_left_over():
 
 def test_no_more_of_a_cohort_were_resolved_than_were_counted_as_received():
     first = closed(cohort([10] * 20), pd.Timestamp("2020-12-31"))
-    second = closed(cohort([10] * 33), END, kept(fresh(), first.new))
+    second = closed(cohort([10] * 33), END, books_after(fresh(), first.new))
     assert cohort_parts(second) == {"days_90": [20, 0, 0, 0], "days_180": [0, 0], "days_365": [0, 0]}

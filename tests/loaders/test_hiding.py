@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from loaders.publish.hiding import is_safe, withheld_nodes, withheld_parts
 from tests.loaders.databases import LIMIT
-from tests.loaders.examples import tried
+from tests.loaders.examples import outcome_of
 from tests.loaders.kinds import only_exhaustive
 
 
@@ -68,44 +68,44 @@ def tree(oblasts: list[list[tuple[int, int]]]) -> tuple[dict, dict]:
     return totals, parents
 
 
-def bounds(totals: dict, parents: dict, hidden: set, known_sums: dict) -> list[tuple[str, int, int, int]]:
+def bounds(totals: dict, parents: dict, withheld: set, known_sums: dict) -> list[tuple[str, int, int, int]]:
     """What subtraction tells of each withheld component: (node, index, least, most).
 
     ``known_sums`` are received counts that are shown although the split is not.
     """
-    found = []
+    bounds_of_nodes = []
     for parent in parents:
-        group = [child for child, above in parents.items() if above == parent and child in hidden]
-        if parent in hidden or not group:
+        group = [child for child, above in parents.items() if above == parent and child in withheld]
+        if parent in withheld or not group:
             continue
-        siblings = [child for child, above in parents.items() if above == parent and child not in hidden]
+        siblings = [child for child, above in parents.items() if above == parent and child not in withheld]
         residual = [totals[parent][i] - sum(totals[child][i] for child in siblings) for i in range(len(totals[parent]))]
         for node in group:
             others = [child for child in group if child != node]
-            for i, left in enumerate(residual):
-                most = min(left, known_sums.get(node, left))
-                room = sum(min(left, known_sums.get(child, left)) for child in others)
-                found.append((node, i, max(0, left - room), most))
-    return found
+            for i, rest in enumerate(residual):
+                most = min(rest, known_sums.get(node, rest))
+                room = sum(min(rest, known_sums.get(child, rest)) for child in others)
+                bounds_of_nodes.append((node, i, max(0, rest - room), most))
+    return bounds_of_nodes
 
 
 @pytest.mark.parametrize("count", [300, only_exhaustive(5_000)])
 def test_nothing_withheld_can_be_calculated(count):
-    @tried(count)
+    @outcome_of(count)
     @given(OBLASTS)
     def attack(oblasts):
         totals, parents = tree(oblasts)
-        received = {code: (sum(pair),) for code, pair in totals.items()}
-        hidden = withheld_nodes(received, parents, LIMIT)
-        unsplit = withheld_nodes(totals, parents, LIMIT, hidden)
-        assert hidden <= unsplit
-        assert all(is_safe(received[code], LIMIT) for code in parents if code not in hidden)
-        assert all(is_safe(totals[code], LIMIT) for code in parents if code not in unsplit)
-        for node, _i, least, most in bounds(received, parents, hidden, {}):
+        receipts = {code: (sum(pair),) for code, pair in totals.items()}
+        withheld = withheld_nodes(receipts, parents, LIMIT)
+        withheld_states = withheld_nodes(totals, parents, LIMIT, withheld)
+        assert withheld <= withheld_states
+        assert all(is_safe(receipts[code], LIMIT) for code in parents if code not in withheld)
+        assert all(is_safe(totals[code], LIMIT) for code in parents if code not in withheld_states)
+        for node, _i, least, most in bounds(receipts, parents, withheld, {}):
             assert most - least >= LIMIT, node
-        shown = {code: received[code][0] for code in parents if code not in hidden}
-        for node, i, least, most in bounds(totals, parents, unsplit, shown):
+        shown_sums = {code: receipts[code][0] for code in parents if code not in withheld}
+        for node, i, least, most in bounds(totals, parents, withheld_states, shown_sums):
             has_none = totals[parents[node]][i] == 0
-            assert has_none or most - least >= LIMIT or received[node] == (0,), (node, i, least, most)
+            assert has_none or most - least >= LIMIT or receipts[node] == (0,), (node, i, least, most)
 
     attack()

@@ -58,18 +58,18 @@ CASES = [
 ]
 
 
-def reading(indicator, use, averaging, written, *, on="2020-06-01", flag="ok") -> pd.DataFrame:
-    values = parse_values(pd.Series([written]))
+def reading(indicator, use, averaging, text, *, on="2020-06-01", flag="ok") -> pd.DataFrame:
+    values = parse_values(pd.Series([text]))
     return values.assign(
         indicator_code=indicator, water_use=use or None, averaging=averaging, sampled_on=pd.Timestamp(on), qa_flag=flag
     )
 
 
-@pytest.mark.parametrize(("indicator", "use", "averaging", "written", "result", "times"), CASES)
-def test_results(indicator, use, averaging, written, result, times):
-    judged = judge(reading(indicator, use, averaging, written), LIMITS).iloc[0]
-    assert judged["result"] == result
-    assert judged["times_limit"] == pytest.approx(times) if times else pd.isna(judged["times_limit"])
+@pytest.mark.parametrize(("indicator", "use", "averaging", "text", "result", "times"), CASES)
+def test_results(indicator, use, averaging, text, result, times):
+    judgement = judge(reading(indicator, use, averaging, text), LIMITS).iloc[0]
+    assert judgement["result"] == result
+    assert judgement["times_limit"] == pytest.approx(times) if times else pd.isna(judgement["times_limit"])
 
 
 def test_the_limit_is_the_one_of_the_sampling_date():
@@ -90,7 +90,7 @@ def test_the_order_of_rows_is_kept():
 
 
 @pytest.mark.parametrize(
-    ("written", "value", "qualifier"),
+    ("text", "value", "qualifier"),
     [
         ("0.012", 0.012, ""),
         ("0,012", 0.012, ""),
@@ -105,21 +105,21 @@ def test_the_order_of_rows_is_kept():
         (None, None, None),
     ],
 )
-def test_values_as_laboratories_write_them(written, value, qualifier):
-    row = parse_values(pd.Series([written], dtype="str")).iloc[0]
+def test_values_as_laboratories_write_them(text, value, qualifier):
+    row = parse_values(pd.Series([text], dtype="str")).iloc[0]
     assert row["value_num"] == value if value is not None else pd.isna(row["value_num"])
     assert row["qualifier"] == qualifier if qualifier is not None else pd.isna(row["qualifier"])
 
 
-@pytest.mark.parametrize("written", ["", "1.2.3", "<", "0.01 mg/L", "#NAME?", "1,23,4.5", "<<1", "abc", "."])
-def test_unreadable_values(written):
-    assert not is_readable(pd.Series([written], dtype="str")).item()
+@pytest.mark.parametrize("text", ["", "1.2.3", "<", "0.01 mg/L", "#NAME?", "1,23,4.5", "<<1", "abc", "."])
+def test_unreadable_values(text):
+    assert not is_readable(pd.Series([text], dtype="str")).item()
 
 
 def test_units_are_turned_into_the_indicators():
-    reported, canonical = pd.Series(["µg/L", "mg/L", "mg/kg"]), pd.Series(["mg/L", "mg/L", "mg/L"])
-    assert unit_factor(reported, canonical).tolist()[:2] == [0.001, 1.0]
-    assert unit_factor(reported, canonical).isna().tolist() == [False, False, True]
+    units, canonical = pd.Series(["µg/L", "mg/L", "mg/kg"]), pd.Series(["mg/L", "mg/L", "mg/L"])
+    assert unit_factor(units, canonical).tolist()[:2] == [0.001, 1.0]
+    assert unit_factor(units, canonical).isna().tolist() == [False, False, True]
 
 
 @pytest.mark.parametrize(

@@ -93,16 +93,16 @@ class Loaders:
     def start(self, url: str, how: str) -> int:
         """A loader that is somewhere on its way, or at a point; gives its number."""
         self._ask(url, how)
-        return int(self._told("here")[-1])
+        return int(self._outputs("here")[-1])
 
     def kill(self, number: int) -> None:
         os.kill(number, signal.SIGKILL)
-        assert self._told("ended")[1] == str(int(signal.SIGKILL))
+        assert self._outputs("ended")[1] == str(int(signal.SIGKILL))
 
     def run_once(self, url: str) -> None:
         """A load and a publication of each file that nobody kills."""
         self._ask(url, "once")
-        assert self._told("ended")[1] == "0"
+        assert self._outputs("ended")[1] == "0"
 
     def end(self) -> None:
         self._process.communicate()
@@ -110,7 +110,7 @@ class Loaders:
     def _ask(self, url: str, how: str) -> None:
         self._process.stdin.write(f"{url} {how}\n")
 
-    def _told(self, word: str) -> list[str]:
+    def _outputs(self, word: str) -> list[str]:
         words = self._process.stdout.readline().split()
         assert words[0] == word
         return words
@@ -129,8 +129,8 @@ def publish_second(stores: Stores) -> None:
 
 
 @pytest.fixture
-def settings(copied) -> LoaderSettings:
-    return copied(*FILLED, publish_second)
+def settings(settings_of) -> LoaderSettings:
+    return settings_of(*FILLED, publish_second)
 
 
 @pytest.fixture
@@ -191,7 +191,7 @@ def test_no_reader_sees_a_part_wherever_a_loader_stops_and_is_killed(settings, u
     # Nothing new is public until the last one, which is from then on.
     before, *_, last = reader.versions
     assert reader.versions == [before] * 6 + [last] * 2 and last == before + 1
-    mended(settings, loaders)
+    mend(settings, loaders)
 
 
 @pytest.mark.exhaustive
@@ -209,10 +209,10 @@ def test_no_reader_sees_a_part_and_the_next_command_mends(settings, url, loaders
     thread.join()
     assert reader.reads > KILLS and reader.wrong == []
     assert reader.versions == sorted(reader.versions)
-    mended(settings, loaders)
+    mend(settings, loaders)
 
 
-def mended(settings: LoaderSettings, loaders: Loaders) -> None:
+def mend(settings: LoaderSettings, loaders: Loaders) -> None:
     """After one more command both stores are whole, and hold the same."""
     loaders.run_once(settings.public_url)
     stores = Stores.open(settings)

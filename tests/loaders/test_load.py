@@ -93,79 +93,79 @@ ONE_ROW_WRONG = {
 
 
 @both_databases
-def test_each_dataset_is_loaded(filled):
-    with reading(filled.private) as connection:
+def test_each_dataset_is_loaded(filled_stores):
+    with reading(filled_stores.private) as connection:
         loads = {run.loads: run for run in connection.execute(select(runs.load_run))}
     assert loads.keys() == DATASETS.keys()
     assert all(run.rows_read > 0 and run.rows_written > 0 and run.status == "loaded" for run in loads.values())
 
 
 @pytest.mark.parametrize("case", ONE_ROW_WRONG)
-def test_a_refused_file_names_the_place_and_changes_nothing(filled, tmp_path, case):
+def test_a_refused_file_names_the_place_and_changes_nothing(filled_stores, tmp_path, case):
     dataset, right, wrong, row, column, reason = ONE_ROW_WRONG[case]
     assert right in FILES[dataset]
-    before = dump(filled.private)
-    with pytest.raises(LoadRefused) as refused:
-        load_text(filled, tmp_path, dataset, FILES[dataset].replace(right, wrong))
-    assert (refused.value.row, refused.value.column) == (row, column)
-    assert reason in str(refused.value) and f"{dataset}.txt" in str(refused.value)
-    assert dump(filled.private) == before
+    before = dump(filled_stores.private)
+    with pytest.raises(LoadRefused) as error:
+        load_text(filled_stores, tmp_path, dataset, FILES[dataset].replace(right, wrong))
+    assert (error.value.row, error.value.column) == (row, column)
+    assert reason in str(error.value) and f"{dataset}.txt" in str(error.value)
+    assert dump(filled_stores.private) == before
 
 
 @both_databases
-def test_what_was_written_before_a_refusal_is_undone(filled, tmp_path, monkeypatch):
-    before = dump(filled.private)
+def test_what_was_written_before_a_refusal_is_undone(filled_stores, tmp_path, monkeypatch):
+    before = dump(filled_stores.private)
     monkeypatch.setattr("loaders.engine.run.finish", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
-        load_text(filled, tmp_path, "revenue", FILES["revenue"].replace(",90,100,", ",90,95,"))
-    assert dump(filled.private) == before
+        load_text(filled_stores, tmp_path, "revenue", FILES["revenue"].replace(",90,100,", ",90,95,"))
+    assert dump(filled_stores.private) == before
 
 
-def test_the_same_file_twice_changes_nothing(filled, tmp_path):
-    before = dump(filled.private)
-    outcomes = [load_text(filled, tmp_path, dataset) for dataset in DATASETS]
+def test_the_same_file_twice_changes_nothing(filled_stores, tmp_path):
+    before = dump(filled_stores.private)
+    outcomes = [load_text(filled_stores, tmp_path, dataset) for dataset in DATASETS]
     assert not any(outcome.has_changed for outcome in outcomes)
-    assert dump(filled.private) == before
+    assert dump(filled_stores.private) == before
 
 
-def test_a_corrected_file_replaces_the_rows_of_its_source_only(filled, tmp_path):
+def test_a_corrected_file_replaces_the_rows_of_its_source_only(filled_stores, tmp_path):
     rows = FILES["revenue"].splitlines(keepends=True)
-    load_text(filled, tmp_path, "revenue", rows[0] + rows[1].replace(",90,100,", ",90,95,"), TOLD)
-    with reading(filled.private) as connection:
-        found = connection.execute(select(revenue.flow.c.flow_id, revenue.flow.c.amount_government)).all()
-    assert found == [("f-1", 95)]
+    load_text(filled_stores, tmp_path, "revenue", rows[0] + rows[1].replace(",90,100,", ",90,95,"), TOLD)
+    with reading(filled_stores.private) as connection:
+        flows = connection.execute(select(revenue.flow.c.flow_id, revenue.flow.c.amount_government)).all()
+    assert flows == [("f-1", 95)]
 
 
 @both_databases
-def test_a_code_that_others_refer_to_cannot_vanish(filled, tmp_path):
-    before = dump(filled.private)
+def test_a_code_that_others_refer_to_cannot_vanish(filled_stores, tmp_path):
+    before = dump(filled_stores.private)
     with pytest.raises(LoadRefused, match="does not fit what other sources have loaded"):
-        load_text(filled, tmp_path, "organisations", FILES["organisations"].replace("mine-a", "mine-b"), TOLD)
-    assert dump(filled.private) == before
+        load_text(filled_stores, tmp_path, "organisations", FILES["organisations"].replace("mine-a", "mine-b"), TOLD)
+    assert dump(filled_stores.private) == before
 
 
-def test_a_file_of_other_columns_is_told_all_that_it_needs(filled, tmp_path):
-    with pytest.raises(LoadRefused) as refused:
-        load_text(filled, tmp_path, "readings", "date,value,station\n2020-01-01,1,x\n")
-    needed = "station_id, indicator_code, sampled_on, averaging, value, unit, collected_by, qa_flag"
-    missing = needed.replace("value, ", "")
-    assert refused.value.reason.endswith(f"; missing are {missing}; needed are {needed}")
-    assert {place.column for place in refused.value.problems} >= {"date", "station", *missing.split(", ")}
+def test_a_file_of_other_columns_is_told_all_that_it_needs(filled_stores, tmp_path):
+    with pytest.raises(LoadRefused) as error:
+        load_text(filled_stores, tmp_path, "readings", "date,value,station\n2020-01-01,1,x\n")
+    columns = "station_id, indicator_code, sampled_on, averaging, value, unit, collected_by, qa_flag"
+    missing = columns.replace("value, ", "")
+    assert error.value.reason.endswith(f"; missing are {missing}; needed are {columns}")
+    assert {place.column for place in error.value.problems} >= {"date", "station", *missing.split(", ")}
 
 
-def test_each_cell_of_another_type_is_told_once(filled, tmp_path):
-    with pytest.raises(LoadRefused) as refused:
-        load_text(filled, tmp_path, "revenue", FILES["revenue"].replace(",90,100,", ",90,1OO,"))
-    told = [(place.row, place.column, place.value) for place in refused.value.problems]
-    assert told == [(2, "amount_government", "1OO")]
+def test_each_cell_of_another_type_is_told_once(filled_stores, tmp_path):
+    with pytest.raises(LoadRefused) as error:
+        load_text(filled_stores, tmp_path, "revenue", FILES["revenue"].replace(",90,100,", ",90,1OO,"))
+    places_of_cells = [(place.row, place.column, place.value) for place in error.value.problems]
+    assert places_of_cells == [(2, "amount_government", "1OO")]
 
 
 @both_databases
-def test_a_key_of_another_source_is_refused(filled, tmp_path):
-    before = dump(filled.private)
+def test_a_key_of_another_source_is_refused(filled_stores, tmp_path):
+    before = dump(filled_stores.private)
     with pytest.raises(LoadRefused, match="does not fit what other sources have loaded"):
-        load_text(filled, tmp_path, "stations", key="other")
-    assert dump(filled.private) == before
+        load_text(filled_stores, tmp_path, "stations", key="other")
+    assert dump(filled_stores.private) == before
 
 
 @pytest.mark.parametrize(
@@ -183,18 +183,18 @@ def test_a_key_of_another_source_is_refused(filled, tmp_path):
         (b"PK\x03\x04 no workbook", "is damaged or cut off"),
     ],
 )
-def test_a_file_that_is_no_table_is_refused(filled, tmp_path, content, reason):
+def test_a_file_that_is_no_table_is_refused(filled_stores, tmp_path, content, reason):
     path = tmp_path / "broken.csv"
     if content is not None:
         path.write_bytes(content)
     with pytest.raises(LoadRefused, match=reason):
-        load(filled.private, DATASETS["oblasts"], path, source_of("oblasts"))
+        load(filled_stores.private, DATASETS["oblasts"], path, source_of("oblasts"))
 
 
 @both_databases
-def test_a_second_writer_waits_and_then_says_so(copied, tmp_path, monkeypatch):
+def test_a_second_writer_waits_and_then_says_so(settings_of, tmp_path, monkeypatch):
     monkeypatch.setattr("loaders.store.database.LOCK_SECONDS", 1)
-    settings = copied(*EMPTY)
+    settings = settings_of(*EMPTY)
     impatient = Stores.open(settings)
     with (
         write_transaction(Stores.open(settings).private),
@@ -204,23 +204,23 @@ def test_a_second_writer_waits_and_then_says_so(copied, tmp_path, monkeypatch):
 
 
 @both_databases
-def test_a_second_writer_goes_on_when_the_first_is_done(copied, tmp_path, monkeypatch):
+def test_a_second_writer_goes_on_when_the_first_is_done(settings_of, tmp_path, monkeypatch):
     monkeypatch.setattr("loaders.store.database.LOCK_SECONDS", 60)
-    settings, asks, outcomes = copied(*EMPTY), threading.Event(), []
+    settings, question, outcomes = settings_of(*EMPTY), threading.Event(), []
 
     @contextmanager
-    def told(engine):
-        asks.set()
+    def ask_first(engine):
+        question.set()
         with write_transaction(engine) as connection:
             yield connection
 
-    monkeypatch.setattr("loaders.engine.run.write_transaction", told)
+    monkeypatch.setattr("loaders.engine.run.write_transaction", ask_first)
     second = threading.Thread(
         target=lambda: outcomes.append(load_text(Stores.open(settings), tmp_path, "oblasts")), daemon=True
     )
     with write_transaction(Stores.open(settings).private):
         second.start()
-        asks.wait()
+        question.wait()
         second.join(0.5)
         assert second.is_alive() and outcomes == []
     second.join()
@@ -229,8 +229,8 @@ def test_a_second_writer_goes_on_when_the_first_is_done(copied, tmp_path, monkey
 
 @both_databases
 @pytest.mark.parametrize("store", ["private", "public"])
-def test_readers_do_not_wait_for_a_writer(filled, store):
-    engine = getattr(filled, store)
+def test_readers_do_not_wait_for_a_writer(filled_stores, store):
+    engine = getattr(filled_stores, store)
     before = dump(engine)
     with write_transaction(engine) as connection:
         for table in ("load_run", "publication"):
@@ -241,17 +241,17 @@ def test_readers_do_not_wait_for_a_writer(filled, store):
 
 
 @both_databases
-def test_two_publications_at_once_wait_or_say_so(opened, monkeypatch):
+def test_two_publications_at_once_wait_or_say_so(stores_of, monkeypatch):
     monkeypatch.setattr("loaders.store.database.LOCK_SECONDS", 1)
-    stores = opened(*FILLED)
+    stores = stores_of(*FILLED)
     with write_transaction(stores.public), pytest.raises(StoreUnavailable, match="another loader is writing"):
         publish(stores, 5)
     assert publish(stores, 5).is_new
 
 
-def test_flows_are_reconciled_and_turned_into_som(filled):
+def test_flows_are_reconciled_and_turned_into_som(filled_stores):
     flow = revenue.flow.c
-    with reading(filled.private) as connection:
+    with reading(filled_stores.private) as connection:
         rows = connection.execute(select(flow.flow_id, flow.recon_status, flow.amount_kgs, flow.oblast_code)).all()
     assert sorted(rows) == [
         ("f-1", "unexplained", 100, "41702"),
@@ -261,63 +261,63 @@ def test_flows_are_reconciled_and_turned_into_som(filled):
 
 
 @sqlite_mostly
-def test_a_dash_is_no_reading_and_a_decimal_comma_is_read(filled):
+def test_a_dash_is_no_reading_and_a_decimal_comma_is_read(filled_stores):
     observation = monitoring.observation.c
-    with reading(filled.private) as connection:
+    with reading(filled_stores.private) as connection:
         rows = connection.execute(select(observation.value_num, observation.qualifier)).all()
     assert sorted(rows) == [(0.005, "<"), (0.012, ""), (9, "")]
 
 
-def test_issues_and_reports_of_an_incident_become_rows(filled):
-    with reading(filled.private) as connection:
+def test_issues_and_reports_of_an_incident_become_rows(filled_stores):
+    with reading(filled_stores.private) as connection:
         issues = connection.scalars(select(incidents.incident_issue.c.issue_code)).all()
         reports = connection.execute(select(incidents.incident_source.c.title, incidents.incident_source.c.url)).all()
     assert sorted(issues) == ["air", "other", "water"]
     assert ("24.kg", "https://24.kg/1") in reports and ("Reuters", None) in reports
 
 
-def test_roles_of_an_incident_become_rows_and_none_is_unknown(filled):
-    with reading(filled.private) as connection:
+def test_roles_of_an_incident_become_rows_and_none_is_unknown(filled_stores):
+    with reading(filled_stores.private) as connection:
         actor = incidents.incident_actor.c
         roles = connection.execute(select(actor.incident_id, actor.role).order_by(*actor[:2])).all()
     assert roles == [("i-1", "company"), ("i-1", "residents"), ("i-2", "unknown")]
 
 
-def test_a_list_without_roles_has_incidents_of_unknown_roles(filled, tmp_path):
+def test_a_list_without_roles_has_incidents_of_unknown_roles(filled_stores, tmp_path):
     lines = [line.rpartition(",")[0] for line in FILES["incidents"].splitlines()]
-    load_text(filled, tmp_path, "incidents", "\n".join(lines) + "\n")
-    with reading(filled.private) as connection:
+    load_text(filled_stores, tmp_path, "incidents", "\n".join(lines) + "\n")
+    with reading(filled_stores.private) as connection:
         assert set(connection.scalars(select(incidents.incident_actor.c.role))) == {"unknown"}
 
 
-def test_nothing_of_the_grievance_register_number_is_kept(filled, tmp_path):
+def test_nothing_of_the_grievance_register_number_is_kept(filled_stores, tmp_path):
     def keys() -> set[str]:
-        with reading(filled.private) as connection:
+        with reading(filled_stores.private) as connection:
             return set(connection.scalars(select(grievances.grievance.c.grievance_key)))
 
     before = keys()
-    load_text(filled, tmp_path, "grievances", FILES["grievances"] + "\n")
+    load_text(filled_stores, tmp_path, "grievances", FILES["grievances"] + "\n")
     assert len(keys()) == 2 and not keys() & before
-    assert "secret" not in str(dump(filled.private))
+    assert "secret" not in str(dump(filled_stores.private))
 
 
-def test_aliases_are_split_and_population_is_optional(filled):
-    with reading(filled.private) as connection:
+def test_aliases_are_split_and_population_is_optional(filled_stores):
+    with reading(filled_stores.private) as connection:
         aliases = connection.scalars(select(places.admin_alias.c.alias)).all()
         residents = connection.scalars(select(places.population.c.residents)).all()
     assert sorted(aliases) == ["Ak-Su", "Аксуу"] and residents == [69400]
 
 
-def test_a_district_may_be_named_and_the_row_is_that_of_its_code(filled, tmp_path):
-    named = FILES["statistics"].replace("41702210", "Jeti-Oguz district")
-    assert not load_text(filled, tmp_path, "statistics", named).changes
+def test_a_district_may_be_named_and_the_row_is_that_of_its_code(filled_stores, tmp_path):
+    content = FILES["statistics"].replace("41702210", "Jeti-Oguz district")
+    assert not load_text(filled_stores, tmp_path, "statistics", content).changes
     with pytest.raises(LoadRefused, match="row 2, column district_code: is not a known district or oblast .*'Kumtor'"):
-        load_text(filled, tmp_path, "statistics", FILES["statistics"].replace("41702210", "Kumtor"))
+        load_text(filled_stores, tmp_path, "statistics", FILES["statistics"].replace("41702210", "Kumtor"))
 
 
 @pytest.mark.parametrize(("right", "wrong"), [("69400,2021", "0,2021"), ("69400,2021", "69400,"), ("69400,2021", ",")])
-def test_a_population_that_is_not_known_is_told_and_kept_nowhere(filled, tmp_path, right, wrong):
-    outcome = load_text(filled, tmp_path, "districts", FILES["districts"].replace(right, wrong))
-    told = [finding.place.row for finding in outcome.findings.items if "figures per person" in finding.place.reason]
-    with reading(filled.private) as connection:
-        assert connection.scalars(select(places.population.c.residents)).all() == [] and told == [2, 3]
+def test_a_population_that_is_not_known_is_told_and_kept_nowhere(filled_stores, tmp_path, right, wrong):
+    outcome = load_text(filled_stores, tmp_path, "districts", FILES["districts"].replace(right, wrong))
+    rows = [finding.place.row for finding in outcome.findings.items if "figures per person" in finding.place.reason]
+    with reading(filled_stores.private) as connection:
+        assert connection.scalars(select(places.population.c.residents)).all() == [] and rows == [2, 3]

@@ -22,7 +22,7 @@ from loaders.store.database import reading, write_transaction
 from loaders.store.grievances import grievance_status_history
 from loaders.store.places import population
 from tests.loaders.databases import both_databases
-from tests.loaders.examples import tried
+from tests.loaders.examples import outcome_of
 from tests.loaders.stand_ins import FILES, load_text, source_of
 from tests.loaders.test_history import newest
 from tests.loaders.test_judging import LIMITS
@@ -52,57 +52,57 @@ ASKED = st.tuples(
 )
 def test_by_distinct_value_is_as_by_row(values):
     values = values.set_axis(range(3, 3 + len(values)))
-    found = by_distinct(lambda texts: texts.fillna("-").astype("str") + "!", values)
-    assert found.to_dict() == {row: f"{'-' if pd.isna(value) else value}!" for row, value in values.items()}
+    texts_by_row = by_distinct(lambda texts: texts.fillna("-").astype("str") + "!", values)
+    assert texts_by_row.to_dict() == {row: f"{'-' if pd.isna(value) else value}!" for row, value in values.items()}
 
 
 def test_distinct_rows_come_once_in_their_order_and_decoded():
     frame = pd.DataFrame({"text": to_categories(TEXTS), "number": [1, 2, 1, 1, 2]}, index=range(3, 8))
-    seen = []
-    found = by_distinct_rows(lambda rows: seen.append(rows) or rows["number"] * 10 + rows.index, frame)
-    assert found.to_dict() == {3: 10, 4: 21, 5: 12, 6: 10, 7: 21}
-    pd.testing.assert_frame_equal(seen[0], from_categories(frame).head(3).reset_index(drop=True))
+    frames = []
+    numbers = by_distinct_rows(lambda rows: frames.append(rows) or rows["number"] * 10 + rows.index, frame)
+    assert numbers.to_dict() == {3: 10, 4: 21, 5: 12, 6: 10, 7: 21}
+    pd.testing.assert_frame_equal(frames[0], from_categories(frame).head(3).reset_index(drop=True))
 
 
 def test_limits_are_those_of_a_search_for_each_reading():
     def of_one(row) -> list:
-        held = LIMITS[(LIMITS["valid_from"] <= row.sampled_on) & ~(LIMITS["valid_to"] < row.sampled_on)].fillna(
+        in_force = LIMITS[(LIMITS["valid_from"] <= row.sampled_on) & ~(LIMITS["valid_to"] < row.sampled_on)].fillna(
             {"water_use": ""}
         )
         for name in judging.MATCH:
-            held = held[held[name] == (getattr(row, name) or "")]
-        best = held.sort_values(["basis", "valid_from"], ascending=[True, False]).head(1)
+            in_force = in_force[in_force[name] == (getattr(row, name) or "")]
+        best = in_force.sort_values(["basis", "valid_from"], ascending=[True, False]).head(1)
         return best[["min_value", "max_value"]].astype(float).to_numpy().tolist() or [[np.nan, np.nan]]
 
-    @tried(20)
+    @outcome_of(20)
     @given(st.lists(ASKED, min_size=1))
     def ask(rows):
-        asked = pd.DataFrame(rows, columns=[*judging.MATCH, "sampled_on"], dtype=object)
-        asked["sampled_on"] = pd.to_datetime(asked["sampled_on"])
-        expected = [of_one(row)[0] for row in asked.astype({"water_use": object}).fillna("").itertuples()]
-        np.testing.assert_array_equal(judging.limits_for(asked, LIMITS).to_numpy(), expected)
+        frame = pd.DataFrame(rows, columns=[*judging.MATCH, "sampled_on"], dtype=object)
+        frame["sampled_on"] = pd.to_datetime(frame["sampled_on"])
+        expected = [of_one(row)[0] for row in frame.astype({"water_use": object}).fillna("").itertuples()]
+        np.testing.assert_array_equal(judging.limits_for(frame, LIMITS).to_numpy(), expected)
 
     ask()
 
 
-def test_small_parts_publish_what_one_part_publishes(filled, tmp_path, monkeypatch):
-    load_text(filled, tmp_path, "readings", LONG, TOLD)
-    with reading(filled.private) as connection:
+def test_small_parts_publish_what_one_part_publishes(filled_stores, tmp_path, monkeypatch):
+    load_text(filled_stores, tmp_path, "readings", LONG, TOLD)
+    with reading(filled_stores.private) as connection:
         whole, of_stations = readings.published_readings(connection)
         monkeypatch.setattr(readings, "ROWS", 7)
-        parted, parted_stations = readings.published_readings(connection)
+        of_parts, parted_stations = readings.published_readings(connection)
     assert whole["reading_count"].sum() == len(DAYS)
-    pd.testing.assert_frame_equal(parted, whole, rtol=1e-12)
+    pd.testing.assert_frame_equal(of_parts, whole, rtol=1e-12)
     pd.testing.assert_frame_equal(parted_stations, of_stations, rtol=1e-12)
 
 
-def test_small_parts_and_shares_find_what_large_ones_find(filled, tmp_path, monkeypatch):
-    first = load_text(filled, tmp_path, "readings", LONG, TOLD).run_id
+def test_small_parts_and_shares_find_what_large_ones_find(filled_stores, tmp_path, monkeypatch):
+    first = load_text(filled_stores, tmp_path, "readings", LONG, TOLD).run_id
     monkeypatch.setattr(parts, "ROWS", 7)
     lines = LONG.splitlines()
     later = [line.replace(",0.0", ",9.0") if number % 5 == 0 else line for number, line in enumerate(lines)]
-    second = load_text(filled, tmp_path, "readings", "\n".join([*later[:-6], later[1], later[1]]), TOLD).run_id
-    with reading(filled.private) as connection:
+    second = load_text(filled_stores, tmp_path, "readings", "\n".join([*later[:-6], later[1], later[1]]), TOLD).run_id
+    with reading(filled_stores.private) as connection:
         assert len(history.kept_parts(connection, second)) > len(history.kept_parts(connection, first))
         large = changes.between(connection, DATASETS["readings"], first, second)
         monkeypatch.setattr(changes, "SHARE", 3)
@@ -123,34 +123,34 @@ def test_a_cut_within_a_character_does_not_damage_a_file(tmp_path, monkeypatch, 
 
 
 @pytest.mark.parametrize("count", [7, 8])
-def test_cases_that_lie_in_two_parts_are_loaded_whole(filled, tmp_path, monkeypatch, count):
+def test_cases_that_lie_in_two_parts_are_loaded_whole(filled_stores, tmp_path, monkeypatch, count):
     monkeypatch.setattr(parts, "ROWS", 7)
     head, *steps = FILES["grievances"].splitlines()[:4]
     rows = [step.replace("secret-1", f"secret-{number}") for number in range(count) for step in steps]
-    load_text(filled, tmp_path, "grievances", "\n".join([head, *rows]), TOLD)
-    with reading(filled.private) as connection:
+    load_text(filled_stores, tmp_path, "grievances", "\n".join([head, *rows]), TOLD)
+    with reading(filled_stores.private) as connection:
         keys = connection.scalars(select(grievance_status_history.c.grievance_key)).all()
     assert sorted(map(keys.count, set(keys))) == [len(steps)] * count
 
 
-def test_what_was_set_aside_is_not_kept(filled, tmp_path):
-    load_text(filled, tmp_path, "readings", LONG + f"st-1,as,{LATER},single,0.777,mg/L,state,ok\n", TOLD)
-    with reading(filled.private) as connection:
-        frames = [*history.rows_of_load(connection, newest(filled, "readings").run_id)]
+def test_what_was_set_aside_is_not_kept(filled_stores, tmp_path):
+    load_text(filled_stores, tmp_path, "readings", LONG + f"st-1,as,{LATER},single,0.777,mg/L,state,ok\n", TOLD)
+    with reading(filled_stores.private) as connection:
+        frames = [*history.rows_of_load(connection, newest(filled_stores, "readings").run_id)]
     assert all("0.777" not in frame["value"].cat.categories for frame in frames)
     assert sum(map(len, frames)) == len(DAYS)
 
 
 @both_databases
-def test_what_is_the_same_in_every_row_may_hold_any_sign(filled):
-    said, run = 'it\'s "100 %"; -- :x ? \\', newest(filled, "districts")
-    same = {"unit_code": "41702205", "basis": said, "source_key": "districts", "run_id": run.run_id}
-    with write_transaction(filled.private) as connection:
+def test_what_is_the_same_in_every_row_may_hold_any_sign(filled_stores):
+    text, run = 'it\'s "100 %"; -- :x ? \\', newest(filled_stores, "districts")
+    same = {"unit_code": "41702205", "basis": text, "source_key": "districts", "run_id": run.run_id}
+    with write_transaction(filled_stores.private) as connection:
         frame = pd.DataFrame({"year": [2001, 2002], "residents": [1, 2]})
         write_rows(connection, population, frame, {**same, "updated_at": run.started_at})
-        found = connection.execute(select(population).where(population.c.year < 2003)).all()
-    assert [(row.year, row.basis, row.updated_at) for row in found] == [
-        (year, said, run.started_at) for year in (2001, 2002)
+        rows = connection.execute(select(population).where(population.c.year < 2003)).all()
+    assert [(row.year, row.basis, row.updated_at) for row in rows] == [
+        (year, text, run.started_at) for year in (2001, 2002)
     ]
 
 
@@ -163,10 +163,10 @@ def test_what_is_the_same_in_every_row_may_hold_any_sign(filled):
         ("st-1", "st-2", "station_id"),
     ],
 )
-def test_one_wrong_cell_of_many_is_found(filled, tmp_path, monkeypatch, right, wrong, column):
+def test_one_wrong_cell_of_many_is_found(filled_stores, tmp_path, monkeypatch, right, wrong, column):
     monkeypatch.setattr(parts, "ROWS", 7)
     lines = LONG.splitlines()
     lines[20] = lines[20].replace(right, wrong)
-    with pytest.raises(LoadRefused) as refused:
-        load_text(filled, tmp_path, "readings", "\n".join(lines), TOLD)
-    assert (refused.value.row, refused.value.column) == (21, column)
+    with pytest.raises(LoadRefused) as error:
+        load_text(filled_stores, tmp_path, "readings", "\n".join(lines), TOLD)
+    assert (error.value.row, error.value.column) == (21, column)

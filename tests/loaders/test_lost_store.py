@@ -19,7 +19,7 @@ from loaders.publish import ledger, publish
 from loaders.publish.publication import withdraw
 from loaders.store import incident_decisions
 from loaders.store.database import Stores, StoreUnavailable, reading, write_transaction
-from tests.loaders.command_line import typed
+from tests.loaders.command_line import run_here
 from tests.loaders.databases import LIMIT, OF_INCIDENTS, both_databases, publish_all
 from tests.loaders.stand_ins import dump
 from tests.loaders.test_attack import fresh
@@ -43,22 +43,22 @@ WITH_EDITIONS = (*OF_INCIDENTS, publish_twice_and_freeze)
 
 
 @pytest.fixture
-def stores(opened) -> Stores:
+def stores(stores_of) -> Stores:
     """Stores with two versions, an edition and a withdrawn one."""
-    return opened(*WITH_EDITIONS)
+    return stores_of(*WITH_EDITIONS)
 
 
 @pytest.fixture(scope="module")
-def written(originals, tmp_path_factory) -> list[Path]:
+def edition_files(originals, tmp_path_factory) -> list[Path]:
     """The editions as files. Only to be copied."""
     stores = Stores.open(originals.copy("sqlite", WITH_EDITIONS))
     return edition_archive.write(stores, tmp_path_factory.mktemp("editions"))
 
 
 @pytest.fixture
-def files(written, tmp_path) -> list[Path]:
+def files(edition_files, tmp_path) -> list[Path]:
     """The same, of the test's own."""
-    return [Path(shutil.copy(file, tmp_path)) for file in written]
+    return [Path(shutil.copy(file, tmp_path)) for file in edition_files]
 
 
 def lose(stores: Stores) -> list[str]:
@@ -75,8 +75,8 @@ def lose(stores: Stores) -> list[str]:
 
 def of_editions(stores: Stores) -> list[list]:
     """All that the public store holds of editions."""
-    kept = dump(stores.public)
-    return [kept["edition"], kept["edition_part"]]
+    tables = dump(stores.public)
+    return [tables["edition"], tables["edition_part"]]
 
 
 @both_databases
@@ -120,9 +120,9 @@ def test_a_withdrawal_takes_the_number_of_what_was_only_announced(stores, monkey
 
 
 @pytest.mark.parametrize(("version", "next_one"), [(3, 4), (1, 1)])
-def test_what_was_announced_may_have_been_public(opened, version, next_one):
+def test_what_was_announced_may_have_been_public(stores_of, version, next_one):
     """A version of a store that was lost; where it would have been the first one, nothing was ever there."""
-    stores = opened(*OF_INCIDENTS)
+    stores = stores_of(*OF_INCIDENTS)
     with reading(stores.private) as private:
         state = ledger.state(private, LIMIT)
     ledger.announce(stores, version, datetime.now(UTC), state, fresh())
@@ -143,23 +143,25 @@ def test_a_file_holds_what_is_public_and_nobody_else_reads_it(files):
     assert {file.stat().st_mode & 0o777 for file in files} == {0o600}
     for file in files:
         with closing(sqlite3.connect(file)) as connection:
-            found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-            assert found == {*schema.metadata.tables, "alembic_version"}
-            filled = {name for name in found if connection.execute(f"SELECT 1 FROM {name}").fetchone()}
-            assert filled <= {"edition", "edition_part", "alembic_version"}
+            table_names = {
+                name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            }
+            assert table_names == {*schema.metadata.tables, "alembic_version"}
+            full_tables = {name for name in table_names if connection.execute(f"SELECT 1 FROM {name}").fetchone()}
+            assert full_tables <= {"edition", "edition_part", "alembic_version"}
 
 
 def test_the_command_line(stores, tmp_path):
     where = {"DATABASE_URL": f"sqlite:///{stores.public.url.database.removeprefix('file:')}"}
     folder = tmp_path / "editions"
-    assert typed("write-editions", folder, **where).stdout.count("written: ") == 2
+    assert run_here("write-editions", folder, **where).stdout.count("written: ") == 2
     lose(stores)
-    again = [typed("read-editions", *sorted(folder.iterdir()), **where).stdout for _ in range(2)]
+    again = [run_here("read-editions", *sorted(folder.iterdir()), **where).stdout for _ in range(2)]
     assert "edition msg-1 is brought back" in again[0] and "edition msg-1 is there already" in again[1]
     (folder / "msg-1.edition.sqlite").write_text("no edition")
-    refused = typed("read-editions", folder / "msg-1.edition.sqlite", **where)
-    assert (refused.returncode, refused.stderr.count("\n")) == (1, 1)
-    assert typed("read-editions", **where).returncode == 2
+    result = run_here("read-editions", folder / "msg-1.edition.sqlite", **where)
+    assert (result.returncode, result.stderr.count("\n")) == (1, 1)
+    assert run_here("read-editions", **where).returncode == 2
 
 
 def _cut(file: Path) -> None:

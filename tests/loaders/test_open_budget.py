@@ -23,7 +23,7 @@ def march(monkeypatch) -> None:
 
 
 @pytest.fixture
-def refreshed(published, tmp_path, march) -> Callable[..., tuple[list[str], str]]:
+def refresh_source(published_stores, tmp_path, march) -> Callable[..., tuple[list[str], str]]:
     """Refreshes the one source, with these changes of its mapping; gives the failed ones and what was said."""
     (tmp_path / "mappings").mkdir()
 
@@ -33,10 +33,10 @@ def refreshed(published, tmp_path, march) -> Callable[..., tuple[list[str], str]
         lines += ["[stream_alias]", *(f'"{code}" = "{stream}"' for code, stream in mapping["stream_alias"].items())]
         (tmp_path / "mappings" / "o.toml").write_text("\n".join(lines), encoding="utf-8")
         about = {"address": address, "folder": tmp_path, "format": "open_budget", "mapping": "o.toml", "key": "open"}
-        said: list[str] = []
+        messages: list[str] = []
         settings = LoaderSettings("", "", reports=tmp_path / "reports")
-        failed = refresh(published, settings, {"open": source_of("revenue", **about)}, said.append)
-        return failed, "\n".join(said)
+        keys = refresh(published_stores, settings, {"open": source_of("revenue", **about)}, messages.append)
+        return keys, "\n".join(messages)
 
     return run
 
@@ -47,13 +47,13 @@ def flows(stores) -> list[tuple]:
         return list(connection.execute(query.order_by(flow.c.stream_code)))
 
 
-def test_each_ended_month_of_each_district_is_money_that_reached_it(published, refreshed):
-    with service.serving() as (address, asked):
-        failed, said = refreshed(address, first_year=2019)
-        count = len(asked)
-        assert failed == [] and "published as version 2" in said
-        assert "nothing new" in refreshed(address, first_year=2019)[1]
-    rows = flows(published)
+def test_each_ended_month_of_each_district_is_money_that_reached_it(published_stores, refresh_source):
+    with service.serving() as (address, calls):
+        keys, output = refresh_source(address, first_year=2019)
+        count = len(calls)
+        assert keys == [] and "published as version 2" in output
+        assert "nothing new" in refresh_source(address, first_year=2019)[1]
+    rows = flows(published_stores)
     assert len(rows) == 14 * 2 * 2
     assert {(row.stage, row.receiver_level, row.currency, row.payer_code) for row in rows} == {
         ("transfer", "local_budget", "KGS", None)
@@ -70,41 +70,41 @@ def test_each_ended_month_of_each_district_is_money_that_reached_it(published, r
     assert count == 14 * 2 + 2 * 2 + 1 + 2
 
 
-def test_aiyl_aimaks_are_asked_one_by_one(published, refreshed):
+def test_aiyl_aimaks_are_asked_one_by_one(published_stores, refresh_source):
     with service.serving() as (address, _):
-        failed, said = refreshed(address, level="aiyl_aimak", unit=1000, districts=["41702205"])
-    assert failed == [], said
-    royalties = [row.amount_government for row in flows(published) if row.stream_code == "royalty"]
+        keys, output = refresh_source(address, level="aiyl_aimak", unit=1000, districts=["41702205"])
+    assert keys == [], output
+    royalties = [row.amount_government for row in flows(published_stores) if row.stream_code == "royalty"]
     assert sorted(royalties) == [100_000, 200_000, 200_000, 400_000]
 
 
-def test_one_address_is_tried_alone(published, refreshed):
+def test_one_address_is_tried_alone(published_stores, refresh_source):
     query = (
         f"get-incomes?countryCode={service.ISSYK_KUL}&regionCode={service.AK_SUU}&dateFrom=2020-02-01&dateTo=2020-02-29"
     )
-    with service.serving() as (address, asked):
-        failed, said = refreshed(f"{address}/{query}")
-    assert (failed, len(asked), len(flows(published))) == ([], 1, 2), said
+    with service.serving() as (address, calls):
+        keys, output = refresh_source(f"{address}/{query}")
+    assert (keys, len(calls), len(flows(published_stores))) == ([], 1, 2), output
 
 
-def changed(change: Callable[[str, dict[str, str], object], object]) -> service.Answer:
+def with_change(change: Callable[[str, dict[str, str], object], object]) -> service.Answer:
     """The stand-in whose answers are changed: path, what was asked, answer -> answer."""
-    return lambda path, asked: change(path, asked, service.answered(path, asked))
+    return lambda path, query: change(path, query, service.answer_of(path, query))
 
 
-def _as_if_nothing_were_asked(_path: str, asked: dict[str, str], answer: object) -> object:
-    return service.revenue(asked | {"regionCode": service.AK_SUU}) if "regionCode" in asked else answer
+def _as_if_nothing_were_asked(_path: str, query: dict[str, str], answer: object) -> object:
+    return service.revenue(query | {"regionCode": service.AK_SUU}) if "regionCode" in query else answer
 
 
-def _the_first_of_the_next_month_too(_path: str, asked: dict[str, str], answer: object) -> object:
+def _the_first_of_the_next_month_too(_path: str, query: dict[str, str], answer: object) -> object:
     """As where the last day did not count, or the next month's first did."""
-    if asked.get("dateFrom") != "2020-02-01":
+    if query.get("dateFrom") != "2020-02-01":
         return answer
-    return service.revenue(asked | {"dateTo": "2020-03-01"})
+    return service.revenue(query | {"dateTo": "2020-03-01"})
 
 
-def _plan_and_fact_swapped(_path: str, asked: dict[str, str], answer: object) -> object:
-    if asked.get("dateFrom") != "2020-04-01":
+def _plan_and_fact_swapped(_path: str, query: dict[str, str], answer: object) -> object:
+    if query.get("dateFrom") != "2020-04-01":
         return answer
     text = json.dumps(answer).replace('gorod_p"', 'x"').replace('gorod"', 'gorod_p"').replace('x"', 'gorod"')
     return json.loads(text)
@@ -113,7 +113,7 @@ def _plan_and_fact_swapped(_path: str, asked: dict[str, str], answer: object) ->
 WRONG = {
     "a page": (lambda *_: b"<html>", "is not JSON text"),
     "other codes": (
-        lambda path, _asked, answer: [[{"code": "41702"}]] if "get-regions" in path else answer,
+        lambda path, _query, answer: [[{"code": "41702"}]] if "get-regions" in path else answer,
         "the list of places in 41702000000000: code should be a SOATE code of 14 digits in quotation marks, and is the",
     ),
     "all places alike": (_as_if_nothing_were_asked, "so the service does not tell these places apart"),
@@ -123,25 +123,25 @@ WRONG = {
 
 
 @pytest.mark.parametrize("case", WRONG)
-def test_what_is_different_is_said_and_nothing_is_loaded(published, refreshed, case):
+def test_what_is_different_is_said_and_nothing_is_loaded(published_stores, refresh_source, case):
     change, reason = WRONG[case]
-    with service.serving(changed(change)) as (address, _):
-        failed, said = refreshed(address)
-    assert failed == ["open"] and reason in said and flows(published) == []
+    with service.serving(with_change(change)) as (address, _):
+        keys, output = refresh_source(address)
+    assert keys == ["open"] and reason in output and flows(published_stores) == []
 
 
-def test_districts_that_one_list_lacks_are_told(refreshed):
-    answer = changed(
-        lambda path, _asked, answer: (
+def test_districts_that_one_list_lacks_are_told(refresh_source):
+    answer = with_change(
+        lambda path, _query, answer: (
             [[{"code": service.AK_SUU, "name": {"ru": "а"}}, {"code": "41702999000000"}]]
             if "get-regions" in path
             else answer
         )
     )
     with service.serving(answer) as (address, _):
-        failed, said = refreshed(address)
-    assert failed == [] and "is a district of the service that is not in the list of districts here" in said
-    assert "the service does not list these districts of 41702000000000: 41702210000000" in said
+        keys, output = refresh_source(address)
+    assert keys == [] and "is a district of the service that is not in the list of districts here" in output
+    assert "the service does not list these districts of 41702000000000: 41702210000000" in output
 
 
 @pytest.mark.parametrize(
@@ -152,8 +152,8 @@ def test_districts_that_one_list_lacks_are_told(refreshed):
         ({"frist_year": 2019}, "the mapping has an entry 'frist_year'"),
     ],
 )
-def test_what_a_mapping_asks_has_bounds(refreshed, monkeypatch, changes, reason):
+def test_what_a_mapping_asks_has_bounds(refresh_source, monkeypatch, changes, reason):
     monkeypatch.setattr(open_budget_walk, "MOST_ADDRESSES", 59)
-    with service.serving() as (address, asked):
-        failed, said = refreshed(address, **changes)
-    assert failed == ["open"] and reason in said and len(asked) <= 1
+    with service.serving() as (address, calls):
+        keys, output = refresh_source(address, **changes)
+    assert keys == ["open"] and reason in output and len(calls) <= 1

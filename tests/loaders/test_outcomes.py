@@ -65,14 +65,14 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("case", REFUSED)
-def test_a_refused_file_names_row_column_and_reason_and_changes_nothing(filled, tmp_path, case):
+def test_a_refused_file_names_row_column_and_reason_and_changes_nothing(filled_stores, tmp_path, case):
     name, right, wrong, row, column, reason = REFUSED[case]
-    before, content = dump(filled.private), FILES[name].replace(right, wrong, 1)
+    before, content = dump(filled_stores.private), FILES[name].replace(right, wrong, 1)
     assert content != FILES[name]
     with pytest.raises(LoadRefused, match=reason) as refusal:
-        load_text(filled, tmp_path, name, content)
+        load_text(filled_stores, tmp_path, name, content)
     assert (refusal.value.row, refusal.value.column) == (row, column)
-    assert dump(filled.private) == before
+    assert dump(filled_stores.private) == before
 
 
 SET_ASIDE = {
@@ -83,17 +83,17 @@ SET_ASIDE = {
 
 
 @pytest.mark.parametrize("case", SET_ASIDE)
-def test_a_row_that_names_somebody_or_is_still_to_come_is_set_aside(filled, tmp_path, case):
+def test_a_row_that_names_somebody_or_is_still_to_come_is_set_aside(filled_stores, tmp_path, case):
     name, right, wrong, counts = SET_ASIDE[case]
     content = FILES[name].replace(right, wrong, 1)
     assert content != FILES[name]
-    outcome = load_text(filled, tmp_path, name, content, Terms(allow_removal=True))
+    outcome = load_text(filled_stores, tmp_path, name, content, Terms(allow_removal=True))
     assert (outcome.rows_written, outcome.rows_rejected) == counts
 
 
-def test_what_is_not_reported_stays_empty_and_members_are_told_in_full_tens(published):
+def test_what_is_not_reported_stays_empty_and_members_are_told_in_full_tens(published_stores):
     result, team = schema.project_result.c, schema.pem_team.c
-    with reading(published.public) as connection:
+    with reading(published_stores.public) as connection:
         results = connection.execute(select(result.target_value, result.actual_value).order_by(result.period_start))
         members = connection.execute(select(team.team_role, team.member_count).order_by(team.team_role))
         assert [tuple(row) for row in results] == [(4.0, 3.0), (8.0, None)]

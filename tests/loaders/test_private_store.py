@@ -13,7 +13,7 @@ from loaders.store import private_store
 from loaders.store.database import Stores, StoreUnavailable, reading, write_transaction
 from loaders.store.runs import load_run
 from loaders.store.settings import LoaderSettings
-from tests.loaders.command_line import typed
+from tests.loaders.command_line import run_here
 from tests.loaders.databases import at
 from tests.loaders.stand_ins import load_text, source_of
 
@@ -68,8 +68,8 @@ def test_a_store_that_others_can_read_is_closed_by_whatever_is_done(settings, pr
     stores = Stores.open(settings)
     actions.upgrade(stores)
     open_up(private)
-    left = private.with_name("private.sqlite-journal")
-    left.touch(0o644)
+    journal = private.with_name("private.sqlite-journal")
+    journal.touch(0o644)
     with reading(stores.private):
         assert {mode(file) for file in private.parent.iterdir()} == {0o600}
     assert mode(private.parent) == 0o700
@@ -108,9 +108,9 @@ def test_a_folder_that_it_shares_stays_open_and_that_is_told(tmp_path):
     environ = {"DATABASE_URL": f"sqlite:///{tmp_path}/public.sqlite"}
     environ["RAW_DATABASE_URL"] = f"sqlite:///{tmp_path}/raw.sqlite"
     tmp_path.chmod(0o755)
-    typed("upgrade", **environ)
-    told = typed("upgrade", **environ)
-    assert told.returncode == 0 and f"other users can list {tmp_path}" in told.stderr
+    run_here("upgrade", **environ)
+    result = run_here("upgrade", **environ)
+    assert result.returncode == 0 and f"other users can list {tmp_path}" in result.stderr
     assert (mode(tmp_path), mode(tmp_path / "raw.sqlite")) == (0o755, 0o600)
 
 

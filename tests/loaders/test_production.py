@@ -24,13 +24,13 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("case", REFUSED)
-def test_a_refused_file_names_the_reason_and_changes_nothing(filled, tmp_path, case):
+def test_a_refused_file_names_the_reason_and_changes_nothing(filled_stores, tmp_path, case):
     right, wrong, reason = REFUSED[case]
-    before, content = dump(filled.private), PRODUCTION.replace(right, wrong, 1)
+    before, content = dump(filled_stores.private), PRODUCTION.replace(right, wrong, 1)
     assert content != PRODUCTION
     with pytest.raises(LoadRefused, match=reason):
-        load_text(filled, tmp_path, "production", content)
-    assert dump(filled.private) == before
+        load_text(filled_stores, tmp_path, "production", content)
+    assert dump(filled_stores.private) == before
 
 
 SET_ASIDE = {
@@ -41,16 +41,16 @@ SET_ASIDE = {
 
 
 @pytest.mark.parametrize("case", SET_ASIDE)
-def test_a_figure_that_names_somebody_or_is_of_a_year_to_come_is_set_aside(filled, tmp_path, case):
+def test_a_figure_that_names_somebody_or_is_of_a_year_to_come_is_set_aside(filled_stores, tmp_path, case):
     content = PRODUCTION.replace(*SET_ASIDE[case], 1)
     assert content != PRODUCTION
-    outcome = load_text(filled, tmp_path, "production", content, Terms(allow_removal=True))
+    outcome = load_text(filled_stores, tmp_path, "production", content, Terms(allow_removal=True))
     assert (outcome.rows_written, outcome.rows_rejected) == (1, 1)
 
 
-def test_a_figure_is_published_as_it_was_loaded(published):
-    found = schema.production.c
-    query = select(found.production_measure, found.reported_figure, found.production_unit, found.note_en)
-    with reading(published.public) as connection:
-        rows = [tuple(row) for row in connection.execute(query.order_by(found.production_measure))]
+def test_a_figure_is_published_as_it_was_loaded(published_stores):
+    columns = schema.production.c
+    query = select(columns.production_measure, columns.reported_figure, columns.production_unit, columns.note_en)
+    with reading(published_stores.public) as connection:
+        rows = [tuple(row) for row in connection.execute(query.order_by(columns.production_measure))]
     assert rows == [("produced", 17500.5, "kg", None), ("sales", 5000.0, "USD", "A part")]

@@ -28,13 +28,13 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("case", REFUSED)
-def test_a_refused_file_names_the_reason_and_changes_nothing(filled, tmp_path, case):
+def test_a_refused_file_names_the_reason_and_changes_nothing(filled_stores, tmp_path, case):
     right, wrong, reason = REFUSED[case]
-    before, content = dump(filled.private), STATEMENTS.replace(right, wrong, 1)
+    before, content = dump(filled_stores.private), STATEMENTS.replace(right, wrong, 1)
     assert content != STATEMENTS
     with pytest.raises(LoadRefused, match=reason):
-        load_text(filled, tmp_path, "published_statements", content)
-    assert dump(filled.private) == before
+        load_text(filled_stores, tmp_path, "published_statements", content)
+    assert dump(filled_stores.private) == before
 
 
 SET_ASIDE = {
@@ -47,17 +47,19 @@ SET_ASIDE = {
 
 
 @pytest.mark.parametrize("case", SET_ASIDE)
-def test_a_statement_that_names_somebody_or_a_home_is_set_aside(filled, tmp_path, case):
+def test_a_statement_that_names_somebody_or_a_home_is_set_aside(filled_stores, tmp_path, case):
     content = STATEMENTS.replace(*SET_ASIDE[case], 1)
     assert content != STATEMENTS
-    outcome = load_text(filled, tmp_path, "published_statements", content, Terms(allow_removal=True))
+    outcome = load_text(filled_stores, tmp_path, "published_statements", content, Terms(allow_removal=True))
     assert (outcome.rows_written, outcome.rows_rejected) == (1, 1)
 
 
-def test_a_statement_is_published_as_it_was_loaded(published):
-    found = schema.published_statement.c
-    query = select(found.statement_id, found.value_low, found.qualifier, found.said_on).order_by(found.statement_id)
-    with reading(published.public) as connection:
+def test_a_statement_is_published_as_it_was_loaded(published_stores):
+    columns = schema.published_statement.c
+    query = select(columns.statement_id, columns.value_low, columns.qualifier, columns.said_on).order_by(
+        columns.statement_id
+    )
+    with reading(published_stores.public) as connection:
         rows = [tuple(row) for row in connection.execute(query)]
     assert [row[:3] for row in rows] == [("s-1", 5.0, "more_than"), ("s-2", None, None)]
     assert str(rows[0][3]) == "2020-03-01" and rows[1][3] is None

@@ -9,8 +9,8 @@ HERE, NEXT, OBLAST, OTHER = "41703204", "41703230", "41703", "41702"
 
 
 def flow(stage: str, district: str | None = HERE, oblast: str | None = OBLAST, **more) -> dict:
-    known = {"stream_code": "infra_2pct", "fiscal_year": 2019, "receiver_level": "local_budget"}
-    return {"stage": stage, "district_code": district, "oblast_code": oblast, **known, **more}
+    defaults = {"stream_code": "infra_2pct", "fiscal_year": 2019, "receiver_level": "local_budget"}
+    return {"stage": stage, "district_code": district, "oblast_code": oblast, **defaults, **more}
 
 
 @pytest.mark.parametrize(

@@ -28,25 +28,31 @@ def notes(stores) -> list[tuple]:
 
 
 @sqlite_mostly
-def test_a_reason_is_published_with_what_it_changed(published, tmp_path):
-    first = notes(published)
+def test_a_reason_is_published_with_what_it_changed(published_stores, tmp_path):
+    first = notes(published_stores)
     assert ("revenue", "load", 3, 0, 0, None) in first and ("grievances", "load", None, None, None, None) in first
-    corrected = load_text(published, tmp_path, "revenue", CORRECTED, Terms(reason="corrected by\n the ministry"))
-    load_text(published, tmp_path, "revenue", CORRECTED + "\n")
-    assert notes(published)[len(first) :] == [("revenue", "load", 0, 1, 0, "corrected by the ministry")]
-    undo(published, corrected.run_id + 1)
-    undo(published, corrected.run_id, "it was right before")
-    assert notes(published)[len(first) + 1 :] == [("revenue", "undo", 0, 1, 0, "it was right before")]
-
-
-def test_of_people_no_rows_are_counted(published, tmp_path):
-    first = notes(published)
-    load_text(
-        published, tmp_path, "incidents", FILES["incidents"].replace(",2,100,", ",2,101,"), Terms(reason="recount")
+    correction = load_text(
+        published_stores, tmp_path, "revenue", CORRECTED, Terms(reason="corrected by\n the ministry")
     )
-    load_text(published, tmp_path, "grievances", FILES["grievances"].replace("secret-1", "other"))
-    found = notes(published)[len(first) :]
-    assert found == [
+    load_text(published_stores, tmp_path, "revenue", CORRECTED + "\n")
+    assert notes(published_stores)[len(first) :] == [("revenue", "load", 0, 1, 0, "corrected by the ministry")]
+    undo(published_stores, correction.run_id + 1)
+    undo(published_stores, correction.run_id, "it was right before")
+    assert notes(published_stores)[len(first) + 1 :] == [("revenue", "undo", 0, 1, 0, "it was right before")]
+
+
+def test_of_people_no_rows_are_counted(published_stores, tmp_path):
+    first = notes(published_stores)
+    load_text(
+        published_stores,
+        tmp_path,
+        "incidents",
+        FILES["incidents"].replace(",2,100,", ",2,101,"),
+        Terms(reason="recount"),
+    )
+    load_text(published_stores, tmp_path, "grievances", FILES["grievances"].replace("secret-1", "other"))
+    new_notes = notes(published_stores)[len(first) :]
+    assert new_notes == [
         ("incidents", "load", None, None, None, "recount"),
         ("grievances", "load", None, None, None, None),
     ]
@@ -56,8 +62,8 @@ def test_of_people_no_rows_are_counted(published, tmp_path):
 def test_a_takedown_is_told_without_a_word_of_what_it_was(incident_stores, key, is_told):
     """i-2 was held back from the beginning: there was nothing to take down from what is public."""
     take_down(incident_stores, key, "safety", "A.B.")
-    told = [note for note in notes(incident_stores) if note[1] == "takedown"]
-    assert told == [(None, "takedown", None, None, None, None)] * is_told
+    takedowns = [note for note in notes(incident_stores) if note[1] == "takedown"]
+    assert takedowns == [(None, "takedown", None, None, None, None)] * is_told
     public = dump(incident_stores.public)
     assert key not in str(public["load_note"]) and "safety" not in str(public)
 
@@ -83,9 +89,9 @@ def test_a_plain_reason_passes(why):
     "why",
     ["call 0555 123 456", "wrote a@b.kg", "by Асанов Бек уулу", "Asan Bekovna asked", "21234567890123", "x" * 501],
 )
-def test_what_may_name_a_person_is_refused(filled, tmp_path, why):
-    before = dump(filled.private)
-    with pytest.raises(LoadRefused, match="--why") as found:
-        load_text(filled, tmp_path, "revenue", CORRECTED, Terms(reason=why))
-    assert why not in str(found.value)
-    assert dump(filled.private) == before
+def test_what_may_name_a_person_is_refused(filled_stores, tmp_path, why):
+    before = dump(filled_stores.private)
+    with pytest.raises(LoadRefused, match="--why") as error:
+        load_text(filled_stores, tmp_path, "revenue", CORRECTED, Terms(reason=why))
+    assert why not in str(error.value)
+    assert dump(filled_stores.private) == before

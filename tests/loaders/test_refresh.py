@@ -50,38 +50,38 @@ class Handler(BaseHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def server():
-    running = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=running.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{running.server_port}"
-    running.shutdown()
-    running.server_close()
+    http_server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=http_server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{http_server.server_port}"
+    http_server.shutdown()
+    http_server.server_close()
 
 
 @pytest.fixture
 def names(monkeypatch) -> dict[str, list[list[str]]]:
     """What names lead to, one list of addresses after the other; all that are not in it lead where they do."""
-    known: dict[str, list[list[str]]] = {}
-    ask, asked = socket.getaddrinfo, Counter()
+    addresses: dict[str, list[list[str]]] = {}
+    ask, counts = socket.getaddrinfo, Counter()
 
     def answer(name: str, port: int, *arguments: object, **more: object) -> list[tuple]:
-        if name not in known:
+        if name not in addresses:
             return ask(name, port, *arguments, **more)
-        asked[name] += 1
-        return [(None, None, None, "", (address, port)) for address in known[name][asked[name] - 1]]
+        counts[name] += 1
+        return [(None, None, None, "", (address, port)) for address in addresses[name][counts[name] - 1]]
 
     monkeypatch.setattr(socket, "getaddrinfo", answer)
-    return known
+    return addresses
 
 
 @pytest.fixture
-def refreshed(published, tmp_path):
+def refresh_sources(published_stores, tmp_path):
     """Refreshes sources, given as dataset -> address, and gives the failed ones and what was said."""
 
     def run(**addresses: str | list[str]) -> tuple[list[str], str]:
         sources = {key: source_of(key, address=address, folder=tmp_path) for key, address in addresses.items()}
-        said: list[str] = []
-        failed = refresh(published, LoaderSettings("", "", reports=tmp_path / "reports"), sources, said.append)
-        return failed, "\n".join(said)
+        messages: list[str] = []
+        keys = refresh(published_stores, LoaderSettings("", "", reports=tmp_path / "reports"), sources, messages.append)
+        return keys, "\n".join(messages)
 
     return run
 
@@ -91,50 +91,50 @@ def loads(stores, key: str) -> int:
         return len(connection.execute(select(load_run).where(load_run.c.source_key == key)).all())
 
 
-def test_only_what_has_changed_is_loaded(published, refreshed, tmp_path):
+def test_only_what_has_changed_is_loaded(published_stores, refresh_sources, tmp_path):
     (tmp_path / "statistics.csv").write_text(FILES["statistics"].replace("20.5", "21.5"))
     (tmp_path / "revenue.csv").write_text(FILES["revenue"])
     for expected in ("published as version 2", "nothing to publish"):
-        failed, said = refreshed(statistics="statistics.csv", revenue=str(tmp_path / "revenue.csv"))
-        assert failed == [] and expected in said and "revenue: nothing new" in said
-    assert (loads(published, "statistics"), loads(published, "revenue")) == (2, 1)
+        keys, output = refresh_sources(statistics="statistics.csv", revenue=str(tmp_path / "revenue.csv"))
+        assert keys == [] and expected in output and "revenue: nothing new" in output
+    assert (loads(published_stores, "statistics"), loads(published_stores, "revenue")) == (2, 1)
 
 
-def test_a_bad_source_does_not_stop_the_others(published, refreshed, tmp_path):
+def test_a_bad_source_does_not_stop_the_others(published_stores, refresh_sources, tmp_path):
     (tmp_path / "statistics.csv").write_text(FILES["statistics"].replace("20.5", "21.5"))
     (tmp_path / "sites.csv").write_text("site_id\n")
-    failed, said = refreshed(sites="sites.csv", oblasts="nowhere.csv", statistics="statistics.csv")
-    assert sorted(failed) == ["oblasts", "sites"] and "published as version" in said
-    assert "sites: FAILED, nothing of it was changed: sites.csv" in said
-    assert (loads(published, "statistics"), loads(published, "sites")) == (2, 1)
+    keys, output = refresh_sources(sites="sites.csv", oblasts="nowhere.csv", statistics="statistics.csv")
+    assert sorted(keys) == ["oblasts", "sites"] and "published as version" in output
+    assert "sites: FAILED, nothing of it was changed: sites.csv" in output
+    assert (loads(published_stores, "statistics"), loads(published_stores, "sites")) == (2, 1)
 
 
-def test_all_files_of_a_folder_are_the_source(published, refreshed, tmp_path):
+def test_all_files_of_a_folder_are_the_source(published_stores, refresh_sources, tmp_path):
     folder = tmp_path / "readings"
     folder.mkdir()
     (folder / "2020.csv").write_text(FILES["readings"])
     (folder / "2021.csv").write_text(FILES["readings"].replace("2020-", "2021-"))
     (folder / "~$2021.csv").write_text("left by an office program")
-    failed, said = refreshed(readings="readings")
-    assert failed == [] and "8 rows read, 6 written" in said
-    with reading(published.private) as connection:
+    keys, output = refresh_sources(readings="readings")
+    assert keys == [] and "8 rows read, 6 written" in output
+    with reading(published_stores.private) as connection:
         days = connection.scalars(select(observation.c.sampled_on)).all()
     assert {day.year for day in days} == {2020, 2021}
 
 
-def test_what_was_taken_back_is_not_brought_again(published, refreshed, tmp_path):
+def test_what_was_taken_back_is_not_brought_again(published_stores, refresh_sources, tmp_path):
     (tmp_path / "statistics.csv").write_text(FILES["statistics"].replace("20.5", "21.5"))
-    refreshed(statistics="statistics.csv")
-    with reading(published.private) as connection:
-        undone = connection.scalars(select(load_run.c.run_id).order_by(load_run.c.run_id.desc())).first()
-    undo(published, undone)
-    assert "taken back" in refreshed(statistics="statistics.csv")[1]
-    assert loads(published, "statistics") == 3
+    refresh_sources(statistics="statistics.csv")
+    with reading(published_stores.private) as connection:
+        run = connection.scalars(select(load_run.c.run_id).order_by(load_run.c.run_id.desc())).first()
+    undo(published_stores, run)
+    assert "taken back" in refresh_sources(statistics="statistics.csv")[1]
+    assert loads(published_stores, "statistics") == 3
 
 
-def test_a_file_is_fetched(refreshed, server):
-    failed, said = refreshed(revenue=f"{server}/revenue.csv?key=secret")
-    assert failed == [] and "nothing new, revenue.csv is what load" in said and "secret" not in said
+def test_a_file_is_fetched(refresh_sources, server):
+    keys, output = refresh_sources(revenue=f"{server}/revenue.csv?key=secret")
+    assert keys == [] and "nothing new, revenue.csv is what load" in output and "secret" not in output
 
 
 @pytest.mark.parametrize(
@@ -152,11 +152,11 @@ def test_a_file_is_fetched(refreshed, server):
         ("to/https://inside.example/revenue.csv", "leads on to inside.example (10.0.0.1), which is of this computer"),
     ],
 )
-def test_what_cannot_be_fetched_is_said(published, refreshed, server, names, path, reason):
+def test_what_cannot_be_fetched_is_said(published_stores, refresh_sources, server, names, path, reason):
     names["inside.example"] = [["93.184.216.34", "10.0.0.1"]]
-    failed, said = refreshed(revenue=f"{server}/{path}")
-    assert failed == ["revenue"] and reason in said
-    assert loads(published, "revenue") == 1
+    keys, output = refresh_sources(revenue=f"{server}/{path}")
+    assert keys == ["revenue"] and reason in output
+    assert loads(published_stores, "revenue") == 1
 
 
 @pytest.mark.parametrize(
@@ -184,16 +184,16 @@ def test_addresses_of_the_internet_are_reached(names):
 
 def test_a_name_that_leads_elsewhere_a_moment_later_helps_nobody(names, monkeypatch):
     names["files.example"] = [["93.184.216.34"], ["127.0.0.1"]]
-    tried = []
+    addresses = []
 
     def refuse(address: tuple[str, int], *_arguments: object, **_more: object) -> None:
-        tried.append(address)
+        addresses.append(address)
         raise OSError("not in a test")
 
     monkeypatch.setattr("urllib3.util.connection.create_connection", refuse)
     with pytest.raises(LoadRefused, match="cannot be fetched"), fetch.file_at("https://files.example/a.csv", Path()):
         pass
-    assert tried == [("93.184.216.34", 443)]
+    assert addresses == [("93.184.216.34", 443)]
 
 
 @pytest.mark.parametrize(
@@ -210,11 +210,11 @@ def test_no_server_fills_the_disk(server, monkeypatch):
         pass
 
 
-def test_several_addresses_are_one_source(published, refreshed, server, tmp_path):
+def test_several_addresses_are_one_source(published_stores, refresh_sources, server, tmp_path):
     (tmp_path / "more").mkdir()
     more = FILES["revenue"].replace("f-1", "g-1").replace("f-2", "g-2").replace("f-3", "g-3")
     (tmp_path / "more" / "revenue.csv").write_text(more)
-    failed, said = refreshed(revenue=[f"{server}/revenue.csv?key=secret", "more/revenue.csv"])
-    assert failed == [] and "revenue: 6 rows read, 6 written (load" in said and loads(published, "revenue") == 2
-    failed, said = refreshed(revenue=["more/revenue.csv", "more"])
-    assert failed == ["revenue"] and "more: is no file, and each address of a list must be one" in said
+    keys, output = refresh_sources(revenue=[f"{server}/revenue.csv?key=secret", "more/revenue.csv"])
+    assert keys == [] and "revenue: 6 rows read, 6 written (load" in output and loads(published_stores, "revenue") == 2
+    keys, output = refresh_sources(revenue=["more/revenue.csv", "more"])
+    assert keys == ["revenue"] and "more: is no file, and each address of a list must be one" in output

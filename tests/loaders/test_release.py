@@ -33,7 +33,7 @@ def load(incident_stores, tmp_path):
     return lambda content: load_text(incident_stores, tmp_path, "incidents", content, Terms(allow_removal=True))
 
 
-def shown(stores: Stores) -> list[str]:
+def shown_incidents(stores: Stores) -> list[str]:
     """Keys of the incidents that are public."""
     publish(stores, LIMIT)
     with reading(stores.public) as connection:
@@ -48,13 +48,13 @@ def would_show(stores: Stores) -> list[str]:
 
 def log(stores: Stores) -> list[tuple]:
     """What was decided by whom, in order."""
-    decided = incident_decision.c
+    columns = incident_decision.c
     with reading(stores.private) as connection:
-        query = select(decided.incident_id, decided.decision, decided.decided_by).order_by(decided.decision_id)
+        query = select(columns.incident_id, columns.decision, columns.decided_by).order_by(columns.decision_id)
         return [tuple(row) for row in connection.execute(query)]
 
 
-def released(stores: Stores) -> None:
+def release_twice(stores: Stores) -> None:
     """Both persons release the restricted incident."""
     assert release(stores, KEY, FIRST) is State.PROPOSED
     assert release(stores, KEY, SECOND) is State.RELEASED
@@ -62,17 +62,17 @@ def released(stores: Stores) -> None:
 
 @sqlite_mostly
 def test_it_is_public_after_the_second_person_and_not_before(incident_stores):
-    assert shown(incident_stores) == ["i-1"]
+    assert shown_incidents(incident_stores) == ["i-1"]
     assert release(incident_stores, KEY, FIRST) is State.PROPOSED
-    assert shown(incident_stores) == ["i-1"]
+    assert shown_incidents(incident_stores) == ["i-1"]
     assert release(incident_stores, KEY, SECOND) is State.RELEASED
-    assert shown(incident_stores) == ["i-1", KEY]
+    assert shown_incidents(incident_stores) == ["i-1", KEY]
     assert log(incident_stores) == [(KEY, "held", None), (KEY, "proposed", FIRST), (KEY, "released", SECOND)]
 
 
 @sqlite_mostly
 def test_a_release_is_a_new_version(published_incidents):
-    released(published_incidents)
+    release_twice(published_incidents)
     assert publish(published_incidents, LIMIT) == PublicationOutcome(2, True)
     assert publish(published_incidents, LIMIT) == PublicationOutcome(2, False)
 
@@ -95,14 +95,14 @@ def test_a_wrong_key_is_refused(incident_stores, key, reason):
 
 
 def test_what_is_released_is_not_released_again(incident_stores):
-    released(incident_stores)
+    release_twice(incident_stores)
     with pytest.raises(LoadRefused, match="was released before"):
         release(incident_stores, KEY, "C.D.")
 
 
 @pytest.mark.parametrize("again", [INCIDENTS + "\n", INCIDENTS.replace("restricted", "public")])
 def test_the_same_content_again_stays_released(incident_stores, load, again):
-    released(incident_stores)
+    release_twice(incident_stores)
     load(again)
     assert would_show(incident_stores) == ["i-1", KEY]
 
@@ -118,16 +118,16 @@ def test_the_same_content_again_stays_released(incident_stores, load, again):
     ],
 )
 def test_a_changed_content_is_held_back_again_until_two_release_it(incident_stores, load, change):
-    released(incident_stores)
+    release_twice(incident_stores)
     assert change[0] in INCIDENTS
-    changed = load(INCIDENTS.replace(*change))
+    correction = load(INCIDENTS.replace(*change))
     assert would_show(incident_stores) == ["i-1"]
     with reading(incident_stores.private) as connection:
         assert incident_decisions.counts(connection) == {"held_back": 1, "changed": 1, "taken_down": 0}
     assert release(incident_stores, KEY, SECOND) is State.PROPOSED
     assert release(incident_stores, KEY, FIRST) is State.RELEASED
     assert would_show(incident_stores) == ["i-1", KEY]
-    undo(incident_stores, changed.run_id)
+    undo(incident_stores, correction.run_id)
     assert would_show(incident_stores) == ["i-1", KEY], "what two persons released before, word for word"
 
 
@@ -140,7 +140,7 @@ def test_a_proposal_is_of_what_was_proposed(incident_stores, load):
 
 def test_a_file_cannot_release(incident_stores, load):
     outcome = load(INCIDENTS.replace("restricted", "public"))
-    assert shown(incident_stores) == ["i-1"]
+    assert shown_incidents(incident_stores) == ["i-1"]
     assert [reason for _, reason in outcome.findings.counts if "only two persons" in reason]
 
 
@@ -173,39 +173,39 @@ def keys_in(stores, table) -> list[str]:
 def test_the_operator_is_told_that_an_edition_still_shows_it(published_incidents, tmp_path):
     editions.freeze(published_incidents, LIMIT, "msg-1", dict.fromkeys(("ky", "ru", "en"), "MSG"), "A.B.")
     load_text(published_incidents, tmp_path, "incidents", INCIDENTS.replace(",public,", ",restricted,"))
-    said = []
-    actions.publish(published_incidents, LIMIT, said.append)
-    assert "still shown by editions (msg-1)" in "\n".join(said)
+    messages = []
+    actions.publish(published_incidents, LIMIT, messages.append)
+    assert "still shown by editions (msg-1)" in "\n".join(messages)
 
 
 def test_the_source_tells_nothing_of_what_is_held_back(incident_stores):
-    def told() -> tuple:
+    def count_and_day() -> tuple:
         publish(incident_stores, LIMIT)
         with reading(incident_stores.public) as connection:
             source = connection.execute(select(schema.source).where(schema.source.c.source_key == "incidents")).one()
         return source.row_count, str(source.newest_on)
 
-    assert told() == (1, "2019-08-05")
-    released(incident_stores)
-    assert told() == (2, "2019-09-01")
+    assert count_and_day() == (1, "2019-08-05")
+    release_twice(incident_stores)
+    assert count_and_day() == (2, "2019-09-01")
 
 
 def test_those_that_wait_are_listed(incident_stores):
-    said = []
-    incidents.say_withheld(incident_stores, said.append)
+    messages = []
+    incidents.say_withheld(incident_stores, messages.append)
     release(incident_stores, KEY, FIRST)
-    incidents.say_withheld(incident_stores, said.append)
+    incidents.say_withheld(incident_stores, messages.append)
     release(incident_stores, KEY, SECOND)
-    incidents.say_withheld(incident_stores, said.append)
-    assert said == [f"{KEY}: held back", f"{KEY}: proposed for release by {FIRST}", "no incident is held back"]
+    incidents.say_withheld(incident_stores, messages.append)
+    assert messages == [f"{KEY}: held back", f"{KEY}: proposed for release by {FIRST}", "no incident is held back"]
 
 
 def test_the_command_publishes_at_the_second_time(incident_stores):
-    said = []
+    messages = []
     for by in (FIRST, SECOND):
-        incidents.release(incident_stores, LoaderSettings("", ""), KEY, by, said.append)
-    assert "another person" in said[0] and said[1] == f"incident {KEY}: released by {SECOND}"
-    assert said[2].startswith("published as version")
+        incidents.release(incident_stores, LoaderSettings("", ""), KEY, by, messages.append)
+    assert "another person" in messages[0] and messages[1] == f"incident {KEY}: released by {SECOND}"
+    assert messages[2].startswith("published as version")
 
 
 @pytest.mark.parametrize("by", ["MSG secretary", "А.Б.", "КӨМҮСКӨР", "role 2", "Ж-К"])

@@ -21,7 +21,7 @@ REPLIES = FILES["replies"]
 TO_HIDDEN = "r-3"
 
 
-def shown(stores: Stores) -> dict[str, dict]:
+def replies_by_id(stores: Stores) -> dict[str, dict]:
     """The public replies by their keys."""
     publish(stores, LIMIT)
     with reading(stores.public) as connection:
@@ -36,39 +36,43 @@ def source(stores: Stores) -> dict:
 
 
 def test_a_reply_is_published_as_it_was_given(published_incidents):
-    found = shown(published_incidents)["r-1"]
-    assert (found["by_kind"], found["by_en"], found["organisation_code"]) == ("company", "Mine A", "mine-a")
-    assert (found["text_ky"], found["text_en"], found["original_language"]) == ("жооп бир", "reply one", "ru")
-    assert (found["stage"], found["stream_code"], found["first_year"]) == ("payment", "land_property", 2014)
-    assert shown(published_incidents)["r-2"]["by_en"] == "A ministry"
+    reply_row = replies_by_id(published_incidents)["r-1"]
+    assert (reply_row["by_kind"], reply_row["by_en"], reply_row["organisation_code"]) == ("company", "Mine A", "mine-a")
+    assert (reply_row["text_ky"], reply_row["text_en"], reply_row["original_language"]) == (
+        "жооп бир",
+        "reply one",
+        "ru",
+    )
+    assert (reply_row["stage"], reply_row["stream_code"], reply_row["first_year"]) == ("payment", "land_property", 2014)
+    assert replies_by_id(published_incidents)["r-2"]["by_en"] == "A ministry"
 
 
 def test_a_reply_to_an_incident_is_public_as_long_as_the_incident_is(published_incidents):
-    assert [*shown(published_incidents)] == ["r-1", "r-2", "r-4", "r-5"]
+    assert [*replies_by_id(published_incidents)] == ["r-1", "r-2", "r-4", "r-5"]
     for by in ("A.", "B."):
         release(published_incidents, "i-2", by)
-    assert TO_HIDDEN in shown(published_incidents)
+    assert TO_HIDDEN in replies_by_id(published_incidents)
 
 
 def test_its_source_tells_nothing_of_a_reply_that_is_held_back(published_incidents):
-    shown(published_incidents)
+    replies_by_id(published_incidents)
     assert (source(published_incidents)["row_count"], source(published_incidents)["read_count"]) == (4, None)
     for by in ("A.", "B."):
         release(published_incidents, "i-2", by)
-    shown(published_incidents)
+    replies_by_id(published_incidents)
     assert (source(published_incidents)["row_count"], source(published_incidents)["read_count"]) == (5, None)
 
 
 def test_the_day_of_a_reply_that_is_held_back_is_told_nowhere(incident_stores, tmp_path):
     load_text(incident_stores, tmp_path, "replies", REPLIES.replace("2020-03-03", "2021-09-09"))
-    shown(incident_stores)
+    replies_by_id(incident_stores)
     assert str(source(incident_stores)["newest_on"]) == "2020-03-05"
 
 
 def test_a_reply_to_what_left_the_list_goes_with_it(incident_stores, tmp_path):
-    renamed = FILES["incidents"].replace("i-1", "i-9")
-    load_text(incident_stores, tmp_path, "incidents", renamed, Terms(allow_removal=True))
-    assert [*shown(incident_stores)] == ["r-1", "r-4", "r-5"]
+    content = FILES["incidents"].replace("i-1", "i-9")
+    load_text(incident_stores, tmp_path, "incidents", content, Terms(allow_removal=True))
+    assert [*replies_by_id(incident_stores)] == ["r-1", "r-4", "r-5"]
 
 
 TOLD_TWO = REPLIES.replace("reply two", "told two")
@@ -80,10 +84,10 @@ def test_a_takedown_takes_the_replies_along(published_incidents, tmp_path):
     reports.mkdir()
     (reports / "replies-20260102-030405-000006.csv").write_text("told two")
     settings = LoaderSettings("", "", reports=reports)
-    incidents.takedown(published_incidents, settings, "i-1", "privacy", "A.B.", lambda _said: None)
+    incidents.takedown(published_incidents, settings, "i-1", "privacy", "A.B.", lambda _message: None)
     with reading(published_incidents.private) as connection:
         assert "i-1" not in connection.scalars(select(reply.c.incident_id)).all()
-    assert [*shown(published_incidents)] == ["r-1", "r-4", "r-5"]
+    assert [*replies_by_id(published_incidents)] == ["r-1", "r-4", "r-5"]
     assert "told two" not in str(dump(published_incidents.public)) and not [*reports.iterdir()]
 
 
@@ -93,7 +97,7 @@ def test_no_file_and_no_undo_brings_them_back(incident_stores, tmp_path):
     outcome = load_text(incident_stores, tmp_path, "replies", REPLIES + "\n")
     assert (outcome.rows_written, outcome.rows_rejected) == (4, 1)
     undo(incident_stores, outcome.run_id)
-    assert [*shown(incident_stores)] == ["r-1", "r-4", "r-5"]
+    assert [*replies_by_id(incident_stores)] == ["r-1", "r-4", "r-5"]
 
 
 @both_databases
@@ -134,15 +138,15 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("case", REFUSED)
-def test_a_refused_file_names_the_reason_and_changes_nothing(filled, tmp_path, case):
+def test_a_refused_file_names_the_reason_and_changes_nothing(filled_stores, tmp_path, case):
     right, wrong, reason = REFUSED[case]
-    before, content = dump(filled.private), REPLIES.replace(right, wrong, 1)
+    before, content = dump(filled_stores.private), REPLIES.replace(right, wrong, 1)
     assert content != REPLIES
-    with pytest.raises(LoadRefused, match=reason) as refused:
-        load_text(filled, tmp_path, "replies", content)
-    assert dump(filled.private) == before
+    with pytest.raises(LoadRefused, match=reason) as error:
+        load_text(filled_stores, tmp_path, "replies", content)
+    assert dump(filled_stores.private) == before
     # A file may hold what only its operator may know.
-    assert "found" not in str(refused.value)
+    assert "found" not in str(error.value)
 
 
 SET_ASIDE = {
@@ -157,14 +161,14 @@ SET_ASIDE = {
 
 
 @pytest.mark.parametrize("case", SET_ASIDE)
-def test_a_reply_that_names_somebody_or_a_home_is_set_aside(filled, tmp_path, case):
+def test_a_reply_that_names_somebody_or_a_home_is_set_aside(filled_stores, tmp_path, case):
     content = REPLIES.replace(*SET_ASIDE[case], 1)
     assert content != REPLIES
-    outcome = load_text(filled, tmp_path, "replies", content, Terms(allow_removal=True))
+    outcome = load_text(filled_stores, tmp_path, "replies", content, Terms(allow_removal=True))
     assert (outcome.rows_written, outcome.rows_rejected) == (4, 1)
 
 
 @pytest.mark.parametrize("text", ["Law No. 67, article 5", "за 2022 год уплачено 12 млн сомов", "2019-жылы 5 айылда"])
-def test_what_only_resembles_an_address_is_kept(filled, tmp_path, text):
+def test_what_only_resembles_an_address_is_kept(filled_stores, tmp_path, text):
     content = REPLIES.replace("reply one", f'"{text}"')
-    assert load_text(filled, tmp_path, "replies", content).rows_written == 5
+    assert load_text(filled_stores, tmp_path, "replies", content).rows_written == 5

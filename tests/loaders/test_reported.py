@@ -40,8 +40,8 @@ def test_the_wave_of_october_2020_reaches_eight_sites(rows):
 
 
 def test_coal_mines_are_sites_of_their_districts(rows):
-    found = "SELECT site_id, area_code FROM site_district JOIN site USING (site_id) WHERE commodity = 'coal' ORDER BY 1"
-    mines = dict(rows(found))
+    query = "SELECT site_id, area_code FROM site_district JOIN site USING (site_id) WHERE commodity = 'coal' ORDER BY 1"
+    mines = dict(rows(query))
     assert {"jergalan": "41702205", "kara-keche": "41704230", "kyzyl-bulak": "41706242"}.items() <= mines.items()
     assert rows("SELECT count(*) FROM site") == [(40,)]
 
@@ -55,8 +55,8 @@ def test_statements_are_counted_by_subject(rows):
 
 
 def test_totals_that_contradict_each_other_are_not_among_them(rows):
-    kept = {key for (key,) in rows("SELECT statement_id FROM published_statement")}
-    assert {"NM-2023H1", "KU-2022-5m"} <= kept and not {"KU-2021-2025", "NM-2021-2025a", "KU-2021-gross"} & kept
+    keys = {key for (key,) in rows("SELECT statement_id FROM published_statement")}
+    assert {"NM-2023H1", "KU-2022-5m"} <= keys and not {"KU-2021-2025", "NM-2021-2025a", "KU-2021-gross"} & keys
 
 
 def test_the_parts_of_the_two_per_cent_of_jerooy_are_those_of_the_rule(rows):
@@ -68,5 +68,5 @@ def test_the_parts_of_the_two_per_cent_of_jerooy_are_those_of_the_rule(rows):
 
 
 def test_every_statement_names_its_author_its_document_and_no_person(rows):
-    (told,) = rows("SELECT count(*), sum(author_ru <> ''), sum(url LIKE 'http%') FROM published_statement")
-    assert told == (49, 49, 49)
+    (counts,) = rows("SELECT count(*), sum(author_ru <> ''), sum(url LIKE 'http%') FROM published_statement")
+    assert counts == (49, 49, 49)

@@ -32,8 +32,8 @@ HEAD = "s-9,41702210,water,written,company"
 
 def history(*steps: str) -> str:
     """The stand-in with one more case, whose steps are given as ``status day``."""
-    added = [f"{HEAD},{step.replace(' ', ',')},0" for step in steps]
-    return "\n".join([HEADER, *STEPS, *added]) + "\n"
+    lines = [f"{HEAD},{step.replace(' ', ',')},0" for step in steps]
+    return "\n".join([HEADER, *STEPS, *lines]) + "\n"
 
 
 @pytest.mark.parametrize(
@@ -47,11 +47,11 @@ def history(*steps: str) -> str:
         (["received 2020-01-02", f"closed {LATER}"], "lies in the future"),
     ],
 )
-def test_a_case_with_an_impossible_history_is_set_aside_as_a_whole(filled, tmp_path, steps, reason):
-    outcome = load_text(filled, tmp_path, "grievances", history(*steps), TOLD)
+def test_a_case_with_an_impossible_history_is_set_aside_as_a_whole(filled_stores, tmp_path, steps, reason):
+    outcome = load_text(filled_stores, tmp_path, "grievances", history(*steps), TOLD)
     assert (outcome.rows_written, outcome.rows_rejected) == (2, len(steps))
-    assert any(reason in found.place.reason and found.place.row > 5 for found in outcome.findings.items)
-    with reading(filled.private) as connection:
+    assert any(reason in finding.place.reason and finding.place.row > 5 for finding in outcome.findings.items)
+    with reading(filled_stores.private) as connection:
         assert len(connection.execute(select(grievance)).all()) == 2
 
 
@@ -64,8 +64,8 @@ def test_a_case_with_an_impossible_history_is_set_aside_as_a_whole(filled, tmp_p
         ["received 2020-01-02", "assessing 2020-01-02", "assessing 2020-01-03", "withdrawn 2020-01-03"],
     ],
 )
-def test_a_case_that_goes_a_legal_way_is_loaded(filled, tmp_path, steps):
-    outcome = load_text(filled, tmp_path, "grievances", history(*steps), TOLD)
+def test_a_case_that_goes_a_legal_way_is_loaded(filled_stores, tmp_path, steps):
+    outcome = load_text(filled_stores, tmp_path, "grievances", history(*steps), TOLD)
     assert (outcome.rows_written, outcome.rows_rejected) == (3, 0)
 
 
@@ -74,11 +74,11 @@ def test_nothing_follows_an_end_but_a_reopening():
     assert not [move for move in MOVES if move[0] in ("out_of_scope", "withdrawn") or move[1] == "received"]
 
 
-def test_a_file_of_which_nothing_is_left_is_refused(filled, tmp_path):
+def test_a_file_of_which_nothing_is_left_is_refused(filled_stores, tmp_path):
     content = f"{HEADER}\n{HEAD},closed,2020-01-01,0\n"
-    with pytest.raises(LoadRefused, match="has no row that can be loaded") as refused:
-        load_text(filled, tmp_path, "grievances", content, TOLD)
-    assert refused.value.problems[0].row == 2
+    with pytest.raises(LoadRefused, match="has no row that can be loaded") as error:
+        load_text(filled_stores, tmp_path, "grievances", content, TOLD)
+    assert error.value.problems[0].row == 2
 
 
 @pytest.mark.parametrize(
@@ -94,22 +94,24 @@ def test_a_file_of_which_nothing_is_left_is_refused(filled, tmp_path):
         ),
     ],
 )
-def test_what_has_not_happened_yet_is_set_aside(filled, tmp_path, dataset, right, wrong):
+def test_what_has_not_happened_yet_is_set_aside(filled_stores, tmp_path, dataset, right, wrong):
     assert right in FILES[dataset]
     content = FILES[dataset].replace(right, wrong)
     if dataset == "revenue":
         content = content.replace(",2,2,USD,", ",2,2,KGS,")
-    outcome = load_text(filled, tmp_path, dataset, content, TOLD)
+    outcome = load_text(filled_stores, tmp_path, dataset, content, TOLD)
     assert outcome.rows_rejected == 1 and "in the future" in outcome.findings.items[0].place.reason
 
 
 def warnings(outcome) -> list[tuple[int, str]]:
-    return [(found.place.row, found.place.reason) for found in outcome.findings.items if found.severity == "warning"]
+    return [
+        (finding.place.row, finding.place.reason) for finding in outcome.findings.items if finding.severity == "warning"
+    ]
 
 
-def test_a_jump_is_remarked_on_and_loaded(filled, tmp_path):
+def test_a_jump_is_remarked_on_and_loaded(filled_stores, tmp_path):
     content = FILES["statistics"] + "poverty,41702210,2020,26\npoverty,41702210,2021,33\n"
-    outcome = load_text(filled, tmp_path, "statistics", content)
+    outcome = load_text(filled_stores, tmp_path, "statistics", content)
     assert outcome.rows_written == 3
     assert warnings(outcome) == [
         (3, "differs by more than a quarter from the year before"),
@@ -117,37 +119,39 @@ def test_a_jump_is_remarked_on_and_loaded(filled, tmp_path):
     ]
 
 
-def test_a_year_between_is_no_year_before(filled, tmp_path):
-    assert not warnings(load_text(filled, tmp_path, "statistics", FILES["statistics"] + "poverty,41702210,2021,99\n"))
+def test_a_year_between_is_no_year_before(filled_stores, tmp_path):
+    assert not warnings(
+        load_text(filled_stores, tmp_path, "statistics", FILES["statistics"] + "poverty,41702210,2021,99\n")
+    )
 
 
-def test_an_earlier_figure_that_differs_is_remarked_on(filled, tmp_path):
-    outcome = load_text(filled, tmp_path, "statistics", FILES["statistics"].replace("20.5", "30.5"))
+def test_an_earlier_figure_that_differs_is_remarked_on(filled_stores, tmp_path):
+    outcome = load_text(filled_stores, tmp_path, "statistics", FILES["statistics"].replace("20.5", "30.5"))
     assert warnings(outcome) == [
         (2, "differs by more than a quarter from what another source, or an earlier file, says")
     ]
 
 
 @sqlite_mostly
-def test_another_unit_and_a_thousandfold_value_are_remarked_on(filled, tmp_path):
+def test_another_unit_and_a_thousandfold_value_are_remarked_on(filled_stores, tmp_path):
     rows = [f"st-1,as,2021-01-{day:02d},single,0.0{day},mg/L,state,ok" for day in range(1, 10)]
     usual = "\n".join([FILES["readings"].splitlines()[0], *rows])
-    load_text(filled, tmp_path, "readings", usual, TOLD)
+    load_text(filled_stores, tmp_path, "readings", usual, TOLD)
     slips = "\nst-1,as,2021-02-01,single,50,mg/L,state,ok\nst-1,as,2021-02-02,single,50,µg/L,state,ok\n"
-    found = warnings(load_text(filled, tmp_path, "readings", usual + slips))
-    assert [row for row, reason in found if "mg or µg" in reason] == [11]
-    assert [row for row, reason in found if "another unit" in reason] == [12]
+    remarks = warnings(load_text(filled_stores, tmp_path, "readings", usual + slips))
+    assert [row for row, reason in remarks if "mg or µg" in reason] == [11]
+    assert [row for row, reason in remarks if "another unit" in reason] == [12]
 
 
-def test_a_point_outside_its_district_is_told_and_not_moved(filled, tmp_path):
-    outcome = load_text(filled, tmp_path, "sites")
+def test_a_point_outside_its_district_is_told_and_not_moved(filled_stores, tmp_path):
+    outcome = load_text(filled_stores, tmp_path, "sites")
     assert not outcome.has_changed
-    outcome = load_text(filled, tmp_path, "sites", FILES["sites"].replace("41.867,78.2", "42.5,76.5"))
+    outcome = load_text(filled_stores, tmp_path, "sites", FILES["sites"].replace("41.867,78.2", "42.5,76.5"))
     assert [reason for _, reason in warnings(outcome)] == ["the point lies outside the stated district"]
 
 
 @pytest.fixture
-def sampled(tmp_path) -> Stores:
+def sample_stores(tmp_path) -> Stores:
     """A private store with the bundled places and poverty figures, and an indicator for the population."""
     stores = Stores.open(LoaderSettings.from_environment({"DATABASE_URL": f"sqlite:///{tmp_path}/public.sqlite"}))
     actions.upgrade(stores)
@@ -164,7 +168,7 @@ def _indicators(folder: Path) -> Path:
     return path
 
 
-def test_swapped_rows_of_a_published_table_are_noticed(sampled, tmp_path):
+def test_swapped_rows_of_a_published_table_are_noticed(sample_stores, tmp_path):
     file = SHARED / "published" / "kgz_district_datasets.json"
     if not file.is_file():
         pytest.skip(f"{file} is not there; SHARED_DATA names the folder")
@@ -178,8 +182,8 @@ def test_swapped_rows_of_a_published_table_are_noticed(sampled, tmp_path):
     path = tmp_path / "joined.csv"
     path.write_text(content, encoding="utf-8")
     outcome = load(
-        sampled.private, DATASETS["statistics"], path, source_of("statistics", key="poverty"), Terms(None, True)
+        sample_stores.private, DATASETS["statistics"], path, source_of("statistics", key="poverty"), Terms(None, True)
     )
-    told = {rows[row - 2].split(",")[1] for row, reason in warnings(outcome) if "another source" in reason}
+    districts = {rows[row - 2].split(",")[1] for row, reason in warnings(outcome) if "another source" in reason}
     alay, alamudun, jeti_oguz, jayil = "41706207", "41708203", "41702210", "41708209"
-    assert {alay, alamudun, jeti_oguz, jayil} <= told
+    assert {alay, alamudun, jeti_oguz, jayil} <= districts

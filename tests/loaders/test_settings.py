@@ -22,8 +22,8 @@ def test_the_private_file_lies_in_a_folder_of_its_own_beside_the_public_one():
 
 @pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
 def test_postgresql_holds_both_stores_and_uses_one_driver(scheme):
-    found = settings(DATABASE_URL=f"{scheme}://u:p@host/db")
-    assert found.public_url == found.private_url == "postgresql+psycopg://u:p@host/db"
+    loader_settings = settings(DATABASE_URL=f"{scheme}://u:p@host/db")
+    assert loader_settings.public_url == loader_settings.private_url == "postgresql+psycopg://u:p@host/db"
 
 
 @pytest.mark.parametrize(

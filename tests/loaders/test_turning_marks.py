@@ -17,10 +17,10 @@ OVERRIDE, END, LEFT_TO_RIGHT = "\u202e", "\u202c", "\u200e"
 
 
 def test_they_are_left_out_and_told(stores, tmp_path):
-    marked = (
+    content = (
         FILES["oblasts"].replace("Issyk-Kul", f"{OVERRIDE}Issyk-Kul{END}").replace("41702", f"{LEFT_TO_RIGHT}41702")
     )
-    outcome = load_text(stores, tmp_path, "oblasts", marked.replace(",а,", f",{OVERRIDE}а,"))
+    outcome = load_text(stores, tmp_path, "oblasts", content.replace(",а,", f",{OVERRIDE}а,"))
     with reading(stores.private) as connection:
         row = connection.execute(select(admin_unit)).one()
     assert (row.unit_code, row.name_en, row.name_ky) == ("41702", "Issyk-Kul oblast", "а")
@@ -38,10 +38,10 @@ def test_a_cell_that_holds_nothing_else_is_empty(stores, tmp_path):
 
 
 def test_a_report_and_a_message_turn_no_line(tmp_path):
-    found = Findings(items=[Finding(Severity.WARN, f"a{OVERRIDE}.csv", SetAside(1, "a", f"{OVERRIDE}1", "reason"))])
-    written = report.of_findings(tmp_path, "key", found).read_text(encoding="utf-8-sig")
+    findings = Findings(items=[Finding(Severity.WARN, f"a{OVERRIDE}.csv", SetAside(1, "a", f"{OVERRIDE}1", "reason"))])
+    text = report.of_findings(tmp_path, "key", findings).read_text(encoding="utf-8-sig")
     message = str(LoadRefused(f"a{OVERRIDE}vsc.exe", "reason", 1, f"b{OVERRIDE}", f"c{OVERRIDE}"))
-    assert not BIDI_MARKS.search(written) and not BIDI_MARKS.search(message)
+    assert not BIDI_MARKS.search(text) and not BIDI_MARKS.search(message)
 
 
 def test_a_published_reason_turns_no_line():

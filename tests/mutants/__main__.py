@@ -19,7 +19,7 @@ from queue import SimpleQueue
 from typing import NamedTuple
 
 from data_access.store.settings import CHECKOUT
-from tests.mutants.faults import Fault, StaleTable, declared
+from tests.mutants.faults import Fault, StaleTable, all_faults
 
 PYTEST = ("python", "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-n", "0")
 # The linter of imports looks for the code on Python's path.
@@ -41,24 +41,24 @@ class Outcome(NamedTuple):
     """What became of one fault."""
 
     fault: Fault
-    said: str
+    text: str
     seconds: float
     exit_code: int
 
 
 def main() -> int:
     """One line per fault as it ends, those that were not caught again at the end."""
-    asked = _arguments()
-    faults = _chosen(asked.names)
-    started, outcomes = time.monotonic(), []
+    arguments = _arguments()
+    faults = _choose(arguments.names)
+    begin, outcomes = time.monotonic(), []
     with tempfile.TemporaryDirectory(prefix="mutants") as folder:
-        for outcome in _tried(faults, Path(folder), asked.jobs):
+        for outcome in _outcomes(faults, Path(folder), arguments.jobs):
             outcomes.append(outcome)
-            print(f"{outcome.fault.name:<44}{outcome.seconds:>6.1f} s  {outcome.said}", flush=True)
-    missed = [outcome for outcome in outcomes if outcome.exit_code]
-    print(f"\n{len(outcomes) - len(missed)} of {len(outcomes)} caught in {time.monotonic() - started:.0f} s")
-    for outcome in missed:
-        print(f"{outcome.fault.name}: {outcome.said}: {outcome.fault.decides}")
+            print(f"{outcome.fault.name:<44}{outcome.seconds:>6.1f} s  {outcome.text}", flush=True)
+    misses = [outcome for outcome in outcomes if outcome.exit_code]
+    print(f"\n{len(outcomes) - len(misses)} of {len(outcomes)} caught in {time.monotonic() - begin:.0f} s")
+    for outcome in misses:
+        print(f"{outcome.fault.name}: {outcome.text}: {outcome.fault.decides}")
     return max((outcome.exit_code for outcome in outcomes), default=0)
 
 
@@ -69,23 +69,23 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _chosen(names: Sequence[str]) -> list[Fault]:
+def _choose(names: Sequence[str]) -> list[Fault]:
     """The faults of these names or areas, all of them without any."""
-    faults = declared()
-    unknown = set(names) - {known for fault in faults for known in (fault.name, fault.area)}
-    if unknown:
+    faults = all_faults()
+    unknown_names = set(names) - {name for fault in faults for name in (fault.name, fault.area)}
+    if unknown_names:
         areas = ", ".join(dict.fromkeys(fault.area for fault in faults))
-        sys.exit(f"no such fault: {', '.join(sorted(unknown))}; there are the areas {areas}")
+        sys.exit(f"no such fault: {', '.join(sorted(unknown_names))}; there are the areas {areas}")
     return [fault for fault in faults if not names or {fault.name, fault.area} & {*names}]
 
 
-def _tried(faults: Sequence[Fault], folder: Path, jobs: int) -> Iterator[Outcome]:
+def _outcomes(faults: Sequence[Fault], folder: Path, jobs: int) -> Iterator[Outcome]:
     """Each job has a copy of its own."""
     free: SimpleQueue[Path] = SimpleQueue()
     for number in range(jobs):
-        free.put(_copied(folder / str(number)))
+        free.put(_copy(folder / str(number)))
 
-    def tried(fault: Fault) -> Outcome:
+    def try_fault(fault: Fault) -> Outcome:
         copy = free.get()
         try:
             return _outcome(fault, copy)
@@ -94,16 +94,18 @@ def _tried(faults: Sequence[Fault], folder: Path, jobs: int) -> Iterator[Outcome
 
     pool = ThreadPoolExecutor(jobs)
     try:
-        for done in as_completed([pool.submit(tried, fault) for fault in faults]):
-            yield done.result()
+        for future in as_completed([pool.submit(try_fault, fault) for fault in faults]):
+            yield future.result()
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _copied(folder: Path) -> Path:
+def _copy(folder: Path) -> Path:
     """The tracked files as they stand in the checkout, and its virtual environment."""
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=CHECKOUT, check=True, capture_output=True, text=True).stdout
-    for name in filter(None, listed.split("\0")):
+    file_list = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=CHECKOUT, check=True, capture_output=True, text=True
+    ).stdout
+    for name in filter(None, file_list.split("\0")):
         if (CHECKOUT / name).is_file():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(CHECKOUT / name, folder / name)
@@ -112,21 +114,21 @@ def _copied(folder: Path) -> Path:
 
 
 def _outcome(fault: Fault, copy: Path) -> Outcome:
-    started = time.monotonic()
+    begin = time.monotonic()
     try:
-        with _planted(fault, copy):
-            exit_code, written = _run(_command(fault), copy)
+        with _plant(fault, copy):
+            exit_code, output = _run(_command(fault), copy)
     except StaleTable as stale:
         return Outcome(fault, str(stale), 0, 2)
     except subprocess.TimeoutExpired:
         return Outcome(fault, "did not end", MOST_SECONDS, 2)
-    seconds = time.monotonic() - started
-    if exit_code == FAILED and BROKEN_FIXTURE not in written:
-        return Outcome(fault, f"caught  {_first_failure(written)}", seconds, 0)
+    seconds = time.monotonic() - begin
+    if exit_code == FAILED and BROKEN_FIXTURE not in output:
+        return Outcome(fault, f"caught  {_first_failure(output)}", seconds, 0)
     if exit_code == FAILED:
         return Outcome(fault, "no test ran: a fixture could not be made. Is everything installed?", seconds, 2)
-    said = OTHERWISE.get(exit_code, f"exit code {exit_code}: {written.strip()[-500:]}")
-    return Outcome(fault, said, seconds, 1 if exit_code == 0 else 2)
+    verdict = OTHERWISE.get(exit_code, f"exit code {exit_code}: {output.strip()[-500:]}")
+    return Outcome(fault, verdict, seconds, 1 if exit_code == 0 else 2)
 
 
 def _run(command: Sequence[str], folder: Path) -> tuple[int, str]:
@@ -134,15 +136,15 @@ def _run(command: Sequence[str], folder: Path) -> tuple[int, str]:
     streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
     with subprocess.Popen(command, cwd=folder, env=ENVIRONMENT, start_new_session=True, **streams) as process:
         try:
-            written, _ = process.communicate(timeout=MOST_SECONDS)
+            output, _ = process.communicate(timeout=MOST_SECONDS)
         finally:
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
-    return process.returncode, written
+    return process.returncode, output
 
 
 @contextmanager
-def _planted(fault: Fault, copy: Path) -> Iterator[None]:
+def _plant(fault: Fault, copy: Path) -> Iterator[None]:
     path = copy / fault.file
     content = path.read_bytes()
     path.write_bytes(fault.planted_in(content.decode()).encode())
@@ -157,9 +159,9 @@ def _command(fault: Fault) -> list[str]:
     return [f".venv/bin/{tool}", *arguments]
 
 
-def _first_failure(written: str) -> str:
+def _first_failure(output: str) -> str:
     """The test that noticed."""
-    failures = [line for line in written.splitlines() if line.startswith(("FAILED tests/", "ERROR tests/"))]
+    failures = [line for line in output.splitlines() if line.startswith(("FAILED tests/", "ERROR tests/"))]
     return failures[0].partition(" - ")[0] if failures else ""
 
 

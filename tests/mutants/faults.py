@@ -38,7 +38,7 @@ class Fault:
         return text.replace(self.old, self.new)
 
 
-def declared() -> list[Fault]:
+def all_faults() -> list[Fault]:
     """All faults, area by area."""
     tables = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(HERE.glob("*.toml"))}
     return [_fault(area, row) for area, table in tables.items() for row in table["fault"]]

@@ -35,20 +35,22 @@ class Rows:
     def of(self, district: str | None, years: tuple[int, int]) -> "Rows":
         """The rows of a district (a code) and of some years."""
         parts = (self.flows, self.readings, self.incidents, self.grievances)
-        return Rows(*(_chosen(part, district, years) for part in parts), self.districts, self.sites)
+        return Rows(*(_within_choice(part, district, years) for part in parts), self.districts, self.sites)
 
 
 def read(private_url: str) -> Rows:
     """All rows of the private store."""
     engine = create_engine(private_url)
-    readings = _dated(engine, READINGS, "sampled_on").merge(_frame(engine, LIMITS), how="left", on="indicator_code")
+    readings = _within_dates(engine, READINGS, "sampled_on").merge(
+        _frame(engine, LIMITS), how="left", on="indicator_code"
+    )
     readings["exceeds"] = readings["value_num"] > readings["limit_value"]
     residents = _frame(engine, RESIDENTS).sort_values("year").groupby("district_code")["residents"].last()
     return Rows(
         _frame(engine, FLOWS),
         readings,
-        _dated(engine, INCIDENTS, "starts_on"),
-        _dated(engine, GRIEVANCES, "received_on"),
+        _within_dates(engine, INCIDENTS, "starts_on"),
+        _within_dates(engine, GRIEVANCES, "received_on"),
         _frame(engine, DISTRICTS).join(residents, on="district_code"),
         _frame(engine, SITES),
     )
@@ -66,11 +68,11 @@ def _frame(engine: Engine, statement: str) -> pd.DataFrame:
     return pd.read_sql(text(statement), engine)
 
 
-def _dated(engine: Engine, statement: str, day: str) -> pd.DataFrame:
+def _within_dates(engine: Engine, statement: str, day: str) -> pd.DataFrame:
     frame = pd.read_sql(text(statement), engine, parse_dates=[day])
     return frame.assign(year=frame[day].dt.year)
 
 
-def _chosen(frame: pd.DataFrame, district: str | None, years: tuple[int, int]) -> pd.DataFrame:
+def _within_choice(frame: pd.DataFrame, district: str | None, years: tuple[int, int]) -> pd.DataFrame:
     frame = frame[frame["year"].between(*years)]
     return frame[frame["district_code"] == district] if district else frame

@@ -29,7 +29,7 @@ def fill(stores: Stores, limit: int) -> None:
     actions.publish(stores, limit, _silent)
 
 
-def made(folder: Path, limit: int) -> LoaderSettings:
+def make_store(folder: Path, limit: int) -> LoaderSettings:
     """Two SQLite stores in a folder, filled so."""
     settings = in_folder(folder)
     fill(Stores.open(settings), limit)

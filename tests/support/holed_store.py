@@ -12,7 +12,7 @@ from data_access.vocabulary import schema
 ONE_OF_THEM = {("site_operator", "valid_from"), ("site_operator", "valid_to")}
 
 
-def made(example_public_url: str, folder: Path) -> str:
+def make_store(example_public_url: str, folder: Path) -> str:
     """Address of the public store. The example's stays as it is."""
     path = folder / "public.sqlite"
     with closing(sqlite3.connect(path)) as store:
@@ -20,7 +20,7 @@ def made(example_public_url: str, folder: Path) -> str:
             example.backup(store)
         for table in schema.of_publication():
             for number, column in enumerate(holed(table)):
-                store.execute(_emptied(table, column), (number,))
+                store.execute(_empty(table, column), (number,))
         store.commit()
     return f"sqlite:///{path}"
 
@@ -31,7 +31,7 @@ def holed(table: Table) -> list[str]:
     return [name for name in texts_and_days if (table.name, name) not in ONE_OF_THEM]
 
 
-def _emptied(table: Table, column: str) -> str:
+def _empty(table: Table, column: str) -> str:
     """Each column loses what stands in another row, so that no row loses all; the others keep theirs."""
     row = f"SELECT rowid FROM {table.name} WHERE {column} IS NOT NULL ORDER BY rowid LIMIT 1 OFFSET ?"
     return f"UPDATE {table.name} SET {column} = NULL WHERE rowid = ({row})"

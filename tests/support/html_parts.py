@@ -33,13 +33,13 @@ class Element:
 
     def all(self, tag: str = "", name: str = "") -> list["Element"]:
         """The elements in it, in order: those of a tag, of a class, or of both."""
-        found = elements(self.inside)
-        return [one for one in found if tag in ("", one.tag) and (not name or name in one.classes)]
+        inner = elements(self.inside)
+        return [one for one in inner if tag in ("", one.tag) and (not name or name in one.classes)]
 
     def one(self, name: str) -> "Element":
         """The first element in it with a class or an id; one without anything where there is none."""
-        found = (one for one in elements(self.inside) if name in one.classes or one.attributes.get("id") == name)
-        return next(found, Element("none"))
+        matches = (one for one in elements(self.inside) if name in one.classes or one.attributes.get("id") == name)
+        return next(matches, Element("none"))
 
 
 class Reader(HTMLParser):
@@ -52,11 +52,11 @@ class Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element; none of its attributes comes twice."""
-        made = Element(tag, {name: value or "" for name, value in attrs})
-        assert len(made.attributes) == len(attrs), attrs
-        self.inside[-1].append(made)
+        element = Element(tag, {name: value or "" for name, value in attrs})
+        assert len(element.attributes) == len(attrs), attrs
+        self.inside[-1].append(element)
         if tag not in EMPTY:
-            self.inside.append(made.inside)
+            self.inside.append(element.inside)
             self._open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:

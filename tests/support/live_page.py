@@ -88,8 +88,8 @@ class LivePage:
     @property
     def state(self) -> dict[str, str]:
         """Its address, its title and the stamp of its figures."""
-        stated = next(one for one in self.root.all() if "data-stamp" in one.attributes)
-        return {name: stated.attributes[f"data-{name}"] for name in ("address", "title", "stamp")}
+        root = next(one for one in self.root.all() if "data-stamp" in one.attributes)
+        return {name: root.attributes[f"data-{name}"] for name in ("address", "title", "stamp")}
 
     @property
     def choices(self) -> dict[str, list[tuple[str, str]]]:
@@ -106,7 +106,7 @@ class LivePage:
         return self.root.one(name)
 
 
-def opened(client: FlaskClient, address: str) -> LivePage:
+def open_page(client: FlaskClient, address: str) -> LivePage:
     """The live page at an address, after it was tidied."""
     answer = client.get(address, follow_redirects=True)
     assert (answer.status_code, answer.mimetype) == (200, "text/html"), address
@@ -133,14 +133,14 @@ def without_definitions(part: Element) -> str:
 def _bare(part: Element | str) -> Element | str:
     if isinstance(part, str):
         return part
-    kept = [] if "definition" in part.classes else [_bare(one) for one in part.inside]
-    return Element(part.tag, part.attributes, kept)
+    children = [] if "definition" in part.classes else [_bare(one) for one in part.inside]
+    return Element(part.tag, part.attributes, children)
 
 
 def _options(select: Element) -> list[tuple[str, str]]:
     return [(one.attributes["value"], one.text) for one in select.all("option")]
 
 
-def written(template: str, macro: str, *given: Any) -> str:
+def render(template: str, macro: str, *arguments: Any) -> str:
     """What a macro of a template writes of what it is handed."""
-    return getattr(_environment().get_template(f"{template}.html").module, macro)(*given)
+    return getattr(_environment().get_template(f"{template}.html").module, macro)(*arguments)

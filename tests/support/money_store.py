@@ -31,7 +31,7 @@ FLOW = {
 }
 
 
-def named(name: str) -> dict[str, str]:
+def with_names(name: str) -> dict[str, str]:
     """The same name in all languages."""
     return {f"name_{code}": name for code in LANGUAGES}
 
@@ -47,33 +47,33 @@ def make(folder: Path, *, people: dict[str, dict[int, int]], **tables: list[dict
     districts = [
         {"district_code": code, "slug": f"d{code}", "pcode": code, "oblast_code": "41701", "unit_type": "raion"}
         | POINT
-        | named(code)
+        | with_names(code)
         | {"population": years[max(years)] if years else None, "population_year": max(years, default=None)}
         for code, years in people.items()
     ]
-    known = [
+    people_rows = [
         {"district_code": code, "year": year, "residents": residents}
         for code, years in people.items()
         for year, residents in years.items()
     ]
-    flows = [_counted(FLOW | row) for row in tables.pop("revenue", [])]
+    flows = [_with_counts(FLOW | row) for row in tables.pop("revenue", [])]
     rows = {
         "source": [SOURCE],
-        "oblast": [{"oblast_code": "41701"} | POINT | named("oblast")],
+        "oblast": [{"oblast_code": "41701"} | POINT | with_names("oblast")],
         "district": districts,
-        "population": known,
+        "population": people_rows,
         "revenue": [{"revenue_id": number, **_whole(row)} for number, row in enumerate(flows)],
         **tables,
     }
     with engine.begin() as connection:
-        for name, given in rows.items():
-            if given:
-                connection.execute(schema.metadata.tables[name].insert(), given)
+        for name, table_rows in rows.items():
+            if table_rows:
+                connection.execute(schema.metadata.tables[name].insert(), table_rows)
     engine.dispose()
     return Snapshot(path, "1")
 
 
-def _counted(row: dict) -> dict:
+def _with_counts(row: dict) -> dict:
     """A flow that counts as money that reached local level where it is a transfer, unless it says otherwise."""
     return {"reached_local": row["stage"] == "transfer"} | row
 

@@ -114,9 +114,9 @@ def accusing(language: str, text: str) -> list[str]:
     return stray(FORBIDDEN[language], ALLOWED[language], text)
 
 
-def stray(stems: Iterable[str], allowed: Iterable[str], text: str) -> list[str]:
+def stray(stems: Iterable[str], exceptions: Iterable[str], text: str) -> list[str]:
     """The words of a text that begin with one of the stems, save in the allowed phrases."""
-    read = plain(text).lower()
-    for phrase in allowed:
-        read = re.sub(phrase, "", read)
-    return [found for stem in stems for found in re.findall(rf"\b(?:{stem})\w*", read)]
+    rest = plain(text).lower()
+    for phrase in exceptions:
+        rest = re.sub(phrase, "", rest)
+    return [word for stem in stems for word in re.findall(rf"\b(?:{stem})\w*", rest)]

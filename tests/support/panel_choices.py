@@ -80,10 +80,10 @@ LINED = {
 
 def pairs(choices: Iterable[Selection], keys: Iterable[str] = panels.BY_KEY) -> list:
     """Every panel with each choice that it tells from the others, as cases: the rest cannot reach its answer."""
-    found = {
+    pairs_by_name = {
         name_of(key, choice): (key, choice) for key in keys for choice in map(panels.BY_KEY[key].relevant, choices)
     }
-    return [pytest.param(panels.BY_KEY[key], choice, id=name) for name, (key, choice) in sorted(found.items())]
+    return [pytest.param(panels.BY_KEY[key], choice, id=name) for name, (key, choice) in sorted(pairs_by_name.items())]
 
 
 def in_turn(cases: list) -> list:

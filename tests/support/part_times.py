@@ -18,8 +18,8 @@ def steps(times: Path) -> Iterator[str]:
     """Steps before the tests, as tools/timed.sh notes them; some at the same time as others."""
     seconds = Counter()
     for line in times.read_text().splitlines():
-        step, taken = line.split()
-        seconds[step] += int(taken)
+        step, duration = line.split()
+        seconds[step] += int(duration)
     for step, total in seconds.items():
         yield f"{step:<20}{total:>7,} s"
 
@@ -38,8 +38,13 @@ def parts(reports: list[pytest.TestReport]) -> Iterator[str]:
 @pytest.hookimpl(trylast=True)
 def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
     """Workers work side by side: their seconds are added."""
-    noted = Path(os.environ.get("TIMES", ""))
-    reports = [one for found in terminalreporter.stats.values() for one in found if isinstance(one, pytest.TestReport)]
+    times_file = Path(os.environ.get("TIMES", ""))
+    reports = [
+        one
+        for stat_reports in terminalreporter.stats.values()
+        for one in stat_reports
+        if isinstance(one, pytest.TestReport)
+    ]
     terminalreporter.section("time of each part")
-    for line in (*(steps(noted) if noted.is_file() else ()), *parts(reports)):
+    for line in (*(steps(times_file) if times_file.is_file() else ()), *parts(reports)):
         terminalreporter.write_line(line)

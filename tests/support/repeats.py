@@ -23,30 +23,30 @@ class Told(NamedTuple):
     """How many words a page has, how many of them repeat a phrase that stood before, and these phrases, how often."""
 
     words: int
-    repeated: int
+    repeat_count: int
     phrases: Counter[str]
 
     @property
     def share(self) -> float:
         """Part of the words that are repeats, 0 to 1."""
-        return self.repeated / self.words if self.words else 0.0
+        return self.repeat_count / self.words if self.words else 0.0
 
 
-def told(page: Element, names: Iterable[str]) -> Told:
+def repeats_of(page: Element, names: Iterable[str]) -> Told:
     """What stands on a page, folded or not, in the order of reading. A name of a thing counts as one word."""
-    named = re.compile("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)), re.IGNORECASE)
-    known: set[tuple[str, ...]] = set()
+    name_pattern = re.compile("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)), re.IGNORECASE)
+    seen_grams: set[tuple[str, ...]] = set()
     phrases: Counter[str] = Counter()
-    count = repeated = 0
+    count = repeat_count = 0
     for sentence in _sentences(page):
-        words = [one.lower() for one in WORD.findall(named.sub("name", sentence))]
+        words = [one.lower() for one in WORD.findall(name_pattern.sub("name", sentence))]
         grams = [tuple(words[at : at + PHRASE]) for at in range(len(words) - PHRASE + 1)]
-        again = {at + step for at, gram in enumerate(grams) if gram in known for step in range(PHRASE)}
-        known.update(grams)
-        count, repeated = count + len(words), repeated + len(again)
+        again = {at + step for at, gram in enumerate(grams) if gram in seen_grams for step in range(PHRASE)}
+        seen_grams.update(grams)
+        count, repeat_count = count + len(words), repeat_count + len(again)
         if again:
             phrases[" ".join(words[at] for at in sorted(again))] += len(again)
-    return Told(count, repeated, phrases)
+    return Told(count, repeat_count, phrases)
 
 
 def _sentences(page: Element) -> Iterator[str]:

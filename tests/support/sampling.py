@@ -12,9 +12,11 @@ def in_turns(values: Iterable, turns: Sequence, always: Iterable | None = None) 
     Where ``always`` is given, these values alone run with their turn.
     """
     values = list(values)
-    running = list(values if always is None else always)
+    always_values = list(values if always is None else always)
     return [
-        pytest.param(value, one, marks=() if (value, one) in zip(running, cycle(turns)) else pytest.mark.exhaustive)
+        pytest.param(
+            value, one, marks=() if (value, one) in zip(always_values, cycle(turns)) else pytest.mark.exhaustive
+        )
         for value in values
         for one in turns
     ]

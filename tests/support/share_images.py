@@ -35,11 +35,11 @@ def main() -> None:
 
 
 def _shot(browser: Browser, page: str, width: int, height: int, path: Path | None = None) -> bytes:
-    opened = browser.new_page(viewport={"width": width, "height": height})
-    opened.set_content(page)
-    opened.evaluate("document.fonts.ready")
-    content = opened.screenshot(path=path, omit_background=True)
-    opened.close()
+    tab = browser.new_page(viewport={"width": width, "height": height})
+    tab.set_content(page)
+    tab.evaluate("document.fonts.ready")
+    content = tab.screenshot(path=path, omit_background=True)
+    tab.close()
     return content
 
 

@@ -19,7 +19,7 @@ ADDRESS = f"monitoring?since={YEAR}&until={YEAR}&measure={MEASURE}"
 OF_ZERO, OF_MISSING, OF_WITHHELD, OF_NOT_COLLECTED = "41708213", "41708222", "41707232", "41703215"
 
 
-def made(example_public_url: str, folder: Path) -> str:
+def make_store(example_public_url: str, folder: Path) -> str:
     """Address of the public store. The example's stay as they are."""
     original = Path(example_public_url.removeprefix("sqlite:///")).parent
     for name in ("public.sqlite", "private.sqlite"):
@@ -29,13 +29,13 @@ def made(example_public_url: str, folder: Path) -> str:
     stores, source = Stores.open(settings), declared_sources()[SOURCE]
     file = folder / source.bundled_file.name
     rows = read_rows(source.bundled_file)
-    write_rows(file, [*rows[0], "is_withheld"], filter(None, map(_changed, rows)))
+    write_rows(file, [*rows[0], "is_withheld"], filter(None, map(_change, rows)))
     run.load(stores.private, DATASETS[source.loads], file, source, Terms(allow_removal=True))
     actions.publish(stores, settings.small_cell_limit, print)
     return settings.public_url
 
 
-def _changed(row: dict[str, str]) -> dict[str, str] | None:
+def _change(row: dict[str, str]) -> dict[str, str] | None:
     """A row of the file as it is loaded; None leaves it out."""
     row = row | {"is_withheld": "0"}
     district = row["district_code"] if row["indicator_code"] == MEASURE else None

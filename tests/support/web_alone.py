@@ -31,11 +31,11 @@ class OnlyWeb(MetaPathFinder):
     """Finds no module of a distribution that is not in the lock."""
 
     def __init__(self, lock: Path) -> None:
-        self._locked = set(re.findall(r"^([\w.-]+)==", lock.read_text(), re.M))
+        self._lock_names = set(re.findall(r"^([\w.-]+)==", lock.read_text(), re.M))
         self.refused = {module for module, names in packages_distributions().items() if not self._any_locked(names)}
 
     def _any_locked(self, names: Sequence[str]) -> bool:
-        return any(re.sub(r"[-_.]+", "-", name).lower() in self._locked for name in names)
+        return any(re.sub(r"[-_.]+", "-", name).lower() in self._lock_names for name in names)
 
     def find_spec(self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None) -> None:
         """Nothing, so that others look, or an error as if it were not installed."""

@@ -22,9 +22,9 @@ ADDRESSES = {
 }
 
 
-@pytest.mark.parametrize(("address", "meant"), ADDRESSES.items())
-def test_an_address_is_taken_as_it_is_copied(address, meant):
-    assert parse(f'[[view]]\n{TEXTS}address = "{address}"', "a.toml", "/base/") == (Item(*SAME, *meant),)
+@pytest.mark.parametrize(("address", "meaning"), ADDRESSES.items())
+def test_an_address_is_taken_as_it_is_copied(address, meaning):
+    assert parse(f'[[view]]\n{TEXTS}address = "{address}"', "a.toml", "/base/") == (Item(*SAME, *meaning),)
 
 
 MISTAKES = {
@@ -57,11 +57,11 @@ MISTAKES = {
 }
 
 
-@pytest.mark.parametrize(("text", "said"), MISTAKES.values(), ids=MISTAKES)
-def test_a_mistake_is_told_on_one_line_with_its_place(text, said):
-    with pytest.raises(AgendaError, match=said) as told:
+@pytest.mark.parametrize(("text", "reason"), MISTAKES.values(), ids=MISTAKES)
+def test_a_mistake_is_told_on_one_line_with_its_place(text, reason):
+    with pytest.raises(AgendaError, match=reason) as error:
         parse(text, "a.toml")
-    assert "\n" not in str(told.value)
+    assert "\n" not in str(error.value)
 
 
 def test_a_missing_language_is_stood_in_for():

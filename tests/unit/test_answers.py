@@ -56,8 +56,8 @@ def test_money_per_person_is_a_mean_over_years_with_data(snapshot, rows):
         sums[slug] += amount
         people[slug] = population
     expected = {slug: sums[slug] / len(years[slug]) / people[slug] for slug in sums}
-    found = {slug: value for slug, value in by_slug(answer).items() if value == value}
-    assert found == pytest.approx(expected)
+    values = {slug: value for slug, value in by_slug(answer).items() if value == value}
+    assert values == pytest.approx(expected)
     assert len(years["jumgal"]) == 9  # two years are missing in the example, and are not counted as zero
 
 
@@ -160,8 +160,8 @@ def test_poverty_says_of_which_year_it_is(snapshot, rows, until, year):
 
 def test_poverty_went_to_the_right_districts(snapshot):
     """The publisher's file pairs codes and names wrongly for two pairs of districts."""
-    found = by_slug(conditions.by_district("poverty", snapshot, Selection()))
-    assert (found["alay"], found["alamudun"], found["jeti-oguz"], found["jayil"]) == (47, 8.9, 19, 4.9)
+    rates = by_slug(conditions.by_district("poverty", snapshot, Selection()))
+    assert (rates["alay"], rates["alamudun"], rates["jeti-oguz"], rates["jayil"]) == (47, 8.9, 19, 4.9)
 
 
 @pytest.mark.parametrize("code", ["as", "hg", "pm25"])
@@ -181,11 +181,11 @@ def test_places_that_measure_another_medium_have_no_rank(snapshot, rows, medium)
     answer = indicators.exceedance_by_district(medium, snapshot, Selection())
     query = """SELECT slug, sum(ok_count + near_count + exceeds_count) FROM reading JOIN district USING (district_code)
                JOIN indicator USING (indicator_code) WHERE medium = ? GROUP BY slug"""
-    judged = dict(rows(query, medium))
-    told = answer.frame.set_index("slug")
-    assert told["judged"].dropna().to_dict() == judged
-    assert set(told.index[told["rank"].notna()]) <= judged.keys()
-    assert set(told["state"].drop(judged.keys())) == {"not_collected"}
+    counts = dict(rows(query, medium))
+    by_district = answer.frame.set_index("slug")
+    assert by_district["judged"].dropna().to_dict() == counts
+    assert set(by_district.index[by_district["rank"].notna()]) <= counts.keys()
+    assert set(by_district["state"].drop(counts.keys())) == {"not_collected"}
 
 
 def test_withheld_grievances_are_neither_zero_nor_missing(snapshot):
@@ -203,9 +203,9 @@ def test_a_sum_with_withheld_years_is_marked(snapshot, rows):
     query = """SELECT slug, sum(received_count), sum(received_count IS NULL) FROM grievance_year
                JOIN district ON area_code = district_code GROUP BY slug"""
     for slug, total, withheld in rows(query):
-        shown = by_slug(answer)[slug]
+        value = by_slug(answer)[slug]
         assert partial[slug] == (withheld > 0 and bool(total))
-        assert shown == total if total else shown != shown
+        assert value == total if total else value != value
 
 
 def test_key_figures_compare_complete_years_only(snapshot):

@@ -32,7 +32,7 @@ def store(tmp_path_factory) -> Snapshot:
     return grievance_store.make(tmp_path_factory.mktemp("grievances"))
 
 
-def said(store: Snapshot, key: str, selection: Selection = ALL, language: str = "en") -> str:
+def sentence(store: Snapshot, key: str, selection: Selection = ALL, language: str = "en") -> str:
     panel = panels.BY_KEY[key]
     return plain_spaces(panel.say(panel.answer(store, panel.relevant(selection)), WORDS[language], selection))
 
@@ -67,32 +67,32 @@ def test_medians_are_never_of_years_that_are_not_chosen(store):
 def test_the_year_after_the_last_full_one_is_known_by_quarters_alone(store):
     assert grievances.by_quarter(store, of(2025, 2025)).years == (2025, 2025)
     assert grievances.by_year(store, of(2025, 2025)).is_empty and outcomes.waits(store, of(2025, 2025)).is_empty
-    assert said(store, "grievances_by_channel", of(2024, 2025)).startswith("Whole country, 2024")
-    assert "quarter 1" in said(store, "grievances_open")
+    assert sentence(store, "grievances_by_channel", of(2024, 2025)).startswith("Whole country, 2024")
+    assert "quarter 1" in sentence(store, "grievances_open")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_year_is_told_with_what_came_what_went_and_what_was_open_at_its_end(store, language):
     numbers = ("50", "30", "2022", "50")
-    text = said(store, "grievances_by_year", of(2022, 2022), language)
+    text = sentence(store, "grievances_by_year", of(2022, 2022), language)
     assert all(number in text for number in numbers) and WORDS[language]("state.withheld") not in text
 
 
 def test_sums_say_what_they_leave_out(store):
-    text = said(store, "grievances_by_year")
+    text = sentence(store, "grievances_by_year")
     assert "in 2021–2024: 180, closed: at least 110, open at the end of 2024: withheld" in text
-    text = said(store, "grievances_by_year", Selection(district=f"d{SMALL}"))
+    text = sentence(store, "grievances_by_year", Selection(district=f"d{SMALL}"))
     assert "in 2021–2024: 14. How many were closed or stand open is published for oblasts" in text
     assert text.endswith("Without 2 years that are withheld.")
-    assert "withheld to protect people" in said(store, "grievances_by_year", of(2021, 2021, district=f"d{SMALL}"))
+    assert "withheld to protect people" in sentence(store, "grievances_by_year", of(2021, 2021, district=f"d{SMALL}"))
 
 
 def test_a_year_has_its_columns_its_mark_at_the_end_and_dots_for_what_is_withheld(store):
     panel, selection = panels.BY_KEY["grievances_by_year"], Selection()
     answer = panel.answer(store, selection)
-    came, went, left, dots = panel.draw(answer, Canvas(WORDS["en"], selection)).figure["data"]
-    assert came["y"] == [40, 50, 60, 30] and went["y"] == [10, 30, 70] and left["y"] == [30, 50, 40, None]
-    assert left["x"][1] == "2022-12-31" and came["customdata"][:2] == ["period:2021", "period:2022"]
+    receipts, closings, stocks, dots = panel.draw(answer, Canvas(WORDS["en"], selection)).figure["data"]
+    assert receipts["y"] == [40, 50, 60, 30] and closings["y"] == [10, 30, 70] and stocks["y"] == [30, 50, 40, None]
+    assert stocks["x"][1] == "2022-12-31" and receipts["customdata"][:2] == ["period:2021", "period:2022"]
     assert [text.split(" · ")[:-1] for text in dots["hovertext"]] == [["2024", "Closed, Open at the end of the year"]]
     cells = panel.tabulate(answer, WORDS["en"], selection).rows
     assert [cell.text for cell in cells[1]] == ["2022", "50", "30", "50"]
@@ -102,8 +102,8 @@ def test_a_year_has_its_columns_its_mark_at_the_end_and_dots_for_what_is_withhel
 def test_of_a_district_a_year_has_what_came_and_nothing_else(store):
     panel, selection = panels.BY_KEY["grievances_by_year"], Selection(district=f"d{SMALL}")
     answer = panel.answer(store, selection)
-    came, dots = panel.draw(answer, Canvas(WORDS["en"], selection)).figure["data"]
-    assert came["y"] == [6, 8] and [text.split(" · ")[0] for text in dots["hovertext"]] == ["2021", "2024"]
+    receipts, dots = panel.draw(answer, Canvas(WORDS["en"], selection)).figure["data"]
+    assert receipts["y"] == [6, 8] and [text.split(" · ")[0] for text in dots["hovertext"]] == ["2021", "2024"]
     rows = panel.tabulate(answer, WORDS["en"], selection).rows
     assert [len(row) for row in rows] == [2] * 4 and [row[1].state for row in rows][:2] == [WITHHELD, VALUE]
 
@@ -111,14 +111,14 @@ def test_of_a_district_a_year_has_what_came_and_nothing_else(store):
 def test_a_file_says_that_more_is_known_of_the_oblast():
     how = Dressing(WORDS["en"], empty_texts=GRIEVANCE_YEARS.empties)
     columns = {"area_level": ["district", "oblast"], "received_count": [None, 7], "open_count": [None, None]}
-    shown = how.dress(columns)
-    assert shown["open_count_state"] == [HIGHER_LEVEL, WITHHELD] and shown["received_count_state"] == [WITHHELD, VALUE]
+    cells = how.dress(columns)
+    assert cells["open_count_state"] == [HIGHER_LEVEL, WITHHELD] and cells["received_count_state"] == [WITHHELD, VALUE]
 
 
 def test_stages_are_summed_and_not_cumulated(store):
     frame = grievances.by_stage(store, of(2022, 2023)).frame
     assert frame.to_numpy().tolist() == [["received", 110, False], ["acknowledged", 130, False], ["resolved", 60, True]]
-    assert "130 confirmed, at least 60 resolved" in said(store, "grievances_by_stage", of(2022, 2023))
+    assert "130 confirmed, at least 60 resolved" in sentence(store, "grievances_by_stage", of(2022, 2023))
 
 
 def test_parts_are_summed_over_the_chosen_years(store):
@@ -142,7 +142,7 @@ def test_a_wait_is_that_of_the_newest_chosen_year_with_a_median(store, years, ex
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_waits_say_their_year_and_that_the_open_ones_are_withheld(store, language):
-    text = said(store, "grievances_waits", ALL, language)
+    text = sentence(store, "grievances_waits", ALL, language)
     assert "2023" in text and "28" in text and "2024" not in text
     panel = panels.BY_KEY["grievances_waits"]
     answer = panel.answer(store, ALL)
@@ -172,7 +172,7 @@ def test_in_time_leaves_a_withheld_year_out_of_both_parts(store, years, country,
 
 
 def test_left_out_years_are_said_of_a_share(store):
-    text = said(store, "grievances_in_time")
+    text = sentence(store, "grievances_in_time")
     assert "59% of 125 grievances" in text and text.endswith("Without 1 year that is withheld.")
     panel = panels.BY_KEY["grievances_in_time"]
     answer = panel.answer(store, ALL)
@@ -184,7 +184,7 @@ def test_left_out_years_are_said_of_a_share(store):
 
 
 def test_what_is_withheld_in_all_years_is_withheld(store):
-    assert "withheld" in said(store, "grievances_in_time", Selection(issue="water"))
+    assert "withheld" in sentence(store, "grievances_in_time", Selection(issue="water"))
 
 
 def test_returned_is_set_against_what_could_return(store):
@@ -192,8 +192,8 @@ def test_returned_is_set_against_what_could_return(store):
     assert frame.loc["reopened", ["happened", "could", "withheld_years"]].tolist() == [18, 105, 1]
     # Nothing but zeros beside a withheld year says nothing.
     assert frame.loc["appealed", ["happened", "could"]].isna().all()
-    assert "resolved: 17%" in said(store, "grievances_returned")
-    none_yet = said(store, "grievances_returned", of(2021, 2023))
+    assert "resolved: 17%" in sentence(store, "grievances_returned")
+    none_yet = sentence(store, "grievances_returned", of(2021, 2023))
     assert none_yet.endswith(f"answered: {WORDS['en'](f'state.{MISSING}')}.")
 
 
@@ -202,12 +202,12 @@ def test_ages_are_those_of_the_open_ones_at_the_end_of_the_last_chosen_year(stor
     answer = outcomes.open_by_age(store, of(*years))
     assert (answer.years, answer.frame["value"].sum(), set(answer.frame["year"])) == ((end, end), total, {end})
     # What is open has one meaning, wherever it is said.
-    assert said(store, "grievances_by_age", of(*years)).startswith(f"Open at the end of {end}: {total} grievances")
-    assert f"open at the end of {end}: {total}." in said(store, "grievances_by_year", of(*years))
+    assert sentence(store, "grievances_by_age", of(*years)).startswith(f"Open at the end of {end}: {total} grievances")
+    assert f"open at the end of {end}: {total}." in sentence(store, "grievances_by_year", of(*years))
 
 
 def test_ages_of_a_withheld_year_are_withheld(store):
-    assert "withheld" in said(store, "grievances_by_age")
+    assert "withheld" in sentence(store, "grievances_by_age")
 
 
 NO = None
@@ -240,7 +240,7 @@ SAID = {
 
 @pytest.mark.parametrize("years", SAID)
 def test_cohorts_are_told_of_the_newest_whole_year_and_the_first(store, years):
-    assert said(store, "grievances_cohorts", of(*years)).endswith(SAID[years])
+    assert sentence(store, "grievances_cohorts", of(*years)).endswith(SAID[years])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -288,8 +288,8 @@ def test_incidents_about_an_issue(snapshot, rows):
     query = """SELECT count(*) FROM incident JOIN incident_issue USING (incident_id)
                WHERE is_conflict AND issue_code = 'water'"""
     expected = rows(query)[0][0]
-    chosen = Selection(issue="water")
-    assert len(incident_list.by_incident(snapshot, chosen).frame) == expected > 0
+    selection = Selection(issue="water")
+    assert len(incident_list.by_incident(snapshot, selection).frame) == expected > 0
     for answer in (incidents.by_year, partial(incidents.by_code, "outcome_group"), incidents.count_by_district):
-        unplaced = answer(snapshot, chosen).unplaced
-        assert answer(snapshot, chosen).frame["value"].sum() + (unplaced.count if unplaced else 0) == expected
+        unplaced = answer(snapshot, selection).unplaced
+        assert answer(snapshot, selection).frame["value"].sum() + (unplaced.count if unplaced else 0) == expected

@@ -29,13 +29,13 @@ def events(example_public_url) -> list[dict]:
     query = """SELECT i.*, d.slug, h.slug AS site_slug FROM incident i
                LEFT JOIN district d USING (district_code) LEFT JOIN site s USING (site_id)
                LEFT JOIN district h ON h.district_code = s.district_code"""
-    found = [dict(row) for row in connection.execute(query)]
-    for row in found:
+    rows = [dict(row) for row in connection.execute(query)]
+    for row in rows:
         codes = connection.execute("SELECT issue_code FROM incident_issue WHERE incident_id = ?", [row["incident_id"]])
         row["issues"] = {code for (code,) in codes}
         roles = connection.execute("SELECT role FROM incident_actor WHERE incident_id = ?", [row["incident_id"]])
         row["roles"] = {role for (role,) in roles}
-    return found
+    return rows
 
 
 def count_of(snapshot, **choice) -> dict[str, float]:
@@ -43,10 +43,10 @@ def count_of(snapshot, **choice) -> dict[str, float]:
     return {slug: value for slug, value in zip(frame["slug"], frame["value"], strict=True) if value == value}
 
 
-def told(rows, place="slug", key="incident_id") -> dict[str, int]:
+def counts_by_place(rows, place="slug", key="incident_id") -> dict[str, int]:
     """Different ``key`` of each place."""
-    seen = {(row[place] or row["slug"], row[key] or row["incident_id"]) for row in rows}
-    places = [place for place, _ in seen if place]
+    pairs = {(row[place] or row["slug"], row[key] or row["incident_id"]) for row in rows}
+    places = [place for place, _ in pairs if place]
     return {place: places.count(place) for place in places}
 
 
@@ -63,10 +63,10 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("choice", "kept", "how"), CASES, ids=[str(choice) for choice, *_ in CASES])
-def test_districts_count_what_was_chosen(snapshot, events, choice, kept, how):
-    rows = [row for row in events if row["is_conflict"] and kept(row)]
-    assert rows and count_of(snapshot, **choice) == told(rows, **how)
+@pytest.mark.parametrize(("choice", "is_kept", "how"), CASES, ids=[str(choice) for choice, *_ in CASES])
+def test_districts_count_what_was_chosen(snapshot, events, choice, is_kept, how):
+    rows = [row for row in events if row["is_conflict"] and is_kept(row)]
+    assert rows and count_of(snapshot, **choice) == counts_by_place(rows, **how)
 
 
 def test_what_happened_in_the_capital_about_a_mine_counts_for_the_mine_by_site(snapshot, events):
@@ -105,14 +105,14 @@ ROLES_OF = [
 ]
 
 
-@pytest.mark.parametrize(("choice", "kept"), ROLES_OF, ids=[str(choice) for choice, _ in ROLES_OF])
-def test_a_role_counts_each_incident_that_names_it_once_whatever_role_is_chosen(snapshot, events, choice, kept):
+@pytest.mark.parametrize(("choice", "is_kept"), ROLES_OF, ids=[str(choice) for choice, _ in ROLES_OF])
+def test_a_role_counts_each_incident_that_names_it_once_whatever_role_is_chosen(snapshot, events, choice, is_kept):
     frame = incidents.by_actor(snapshot, Selection(**choice)).frame
-    rows = [row for row in events if row["is_conflict"] and kept(row)]
+    rows = [row for row in events if row["is_conflict"] and is_kept(row)]
     whole = Counter(role for row in rows for role in row["roles"])
-    crossed = Counter((role, issue) for row in rows for role in row["roles"] for issue in row["issues"])
-    found = {(row.code, row.issue): row.value for row in frame.itertuples()}
-    assert rows and found == {(role, "all"): count for role, count in whole.items()} | crossed
+    by_role_and_issue = Counter((role, issue) for row in rows for role in row["roles"] for issue in row["issues"])
+    values = {(row.code, row.issue): row.value for row in frame.itertuples()}
+    assert rows and values == {(role, "all"): count for role, count in whole.items()} | by_role_and_issue
 
 
 def test_every_incident_has_a_role_and_what_is_unknown_is_alone(events):
@@ -120,11 +120,11 @@ def test_every_incident_has_a_role_and_what_is_unknown_is_alone(events):
     assert [row for row in events if "unknown" in row["roles"] and len(row["roles"]) > 1] == []
 
 
-@pytest.mark.parametrize("read", [incidents.by_issue, partial(incidents.by_code, "outcome_group"), incidents.by_year])
-def test_panels_of_incidents_are_of_the_chosen_role(read, snapshot, events):
+@pytest.mark.parametrize("reader", [incidents.by_issue, partial(incidents.by_code, "outcome_group"), incidents.by_year])
+def test_panels_of_incidents_are_of_the_chosen_role(reader, snapshot, events):
     rows = [row for row in events if row["is_conflict"] and "workers" in row["roles"]]
-    times = {incidents.by_issue: lambda row: len(row["issues"])}.get(read, lambda row: 1)
-    assert read(snapshot, Selection(actor="workers")).frame["value"].sum() == sum(map(times, rows))
+    times = {incidents.by_issue: lambda row: len(row["issues"])}.get(reader, lambda row: 1)
+    assert reader(snapshot, Selection(actor="workers")).frame["value"].sum() == sum(map(times, rows))
 
 
 SAID = [
@@ -139,18 +139,20 @@ SAID = [
 ]
 
 
-@pytest.mark.parametrize(("choice", "said"), SAID, ids=[str(choice) for choice, _ in SAID])
-def test_the_sentence_names_the_roles_that_most_reports_name(snapshot, choice, said):
-    chosen = Selection(**choice)
-    answer = incidents.by_actor(snapshot, chosen)
-    assert answer.is_empty if said is None else said in plain_spaces(by_actor.say(answer, load()["en"], chosen))
+@pytest.mark.parametrize(("choice", "sentence"), SAID, ids=[str(choice) for choice, _ in SAID])
+def test_the_sentence_names_the_roles_that_most_reports_name(snapshot, choice, sentence):
+    selection = Selection(**choice)
+    answer = incidents.by_actor(snapshot, selection)
+    assert (
+        answer.is_empty if sentence is None else sentence in plain_spaces(by_actor.say(answer, load()["en"], selection))
+    )
 
 
 def test_what_is_no_conflict_is_listed_apart_and_nowhere_else(snapshot, events):
     apart = set(incident_list.listed_apart(snapshot, Selection()).frame["incident_id"])
-    listed = set(incident_list.by_incident(snapshot, Selection()).frame["incident_id"])
+    conflicts = set(incident_list.by_incident(snapshot, Selection()).frame["incident_id"])
     assert apart == {row["incident_id"] for row in events if not row["is_conflict"]} and apart
-    assert apart | listed == {row["incident_id"] for row in events} and not apart & listed
+    assert apart | conflicts == {row["incident_id"] for row in events} and not apart & conflicts
 
 
 def test_a_listed_incident_says_what_it_was_about(snapshot, events):
@@ -160,9 +162,9 @@ def test_a_listed_incident_says_what_it_was_about(snapshot, events):
 
 
 @pytest.mark.parametrize(
-    ("precision", "written"),
+    ("precision", "text"),
     [("day", "1 May 2019"), ("week", "week from 1 May 2019"), ("month", "May 2019"), ("year", "2019")],
 )
-def test_a_date_is_written_as_exactly_as_it_is_known(precision, written):
+def test_a_date_is_written_as_exactly_as_it_is_known(precision, text):
     day = SimpleNamespace(starts_on=date(2019, 5, 1), date_precision=precision)
-    assert plain_spaces(date_of(day, load()["en"])) == written
+    assert plain_spaces(date_of(day, load()["en"])) == text

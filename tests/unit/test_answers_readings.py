@@ -24,16 +24,16 @@ def rows(example_public_url):
 @pytest.mark.parametrize("period", [("2019", "2026"), ("2021", "2021")])
 def test_a_pair_of_place_and_indicator_has_a_share_only_where_most_can_be_judged(snapshot, rows, period):
     frame = indicators.judged_by_place(snapshot, Selection(since=period[0], until=period[1])).frame
-    found = {(row.slug, row.code): None if row.share != row.share else row.share for row in frame.itertuples()}
+    shares = {(row.slug, row.code): None if row.share != row.share else row.share for row in frame.itertuples()}
     query = """SELECT slug, indicator_code, sum(ok_count + near_count + exceeds_count), sum(exceeds_count),
                sum(cannot_tell_count) FROM reading JOIN district USING (district_code)
                WHERE month BETWEEN ? AND ? GROUP BY slug, indicator_code"""
     counts = rows(query, f"{period[0]}-01-01", f"{period[1]}-12-31")
     expected = {
-        (slug, code): pytest.approx(100 * beyond / judged) if judged >= max(4, untold) else None
-        for slug, code, judged, beyond, untold in counts
+        (slug, code): pytest.approx(100 * beyond / judged_count) if judged_count >= max(4, unjudged_count) else None
+        for slug, code, judged_count, beyond, unjudged_count in counts
     }
-    assert found == expected and None in found.values()
+    assert shares == expected and None in shares.values()
 
 
 @pytest.mark.parametrize(

@@ -32,12 +32,12 @@ def is_run(module: str) -> bool:
 def done_at_import(tree: ast.Module) -> set[str]:
     """Calls that stand by themselves at the top of a module, and those of constants that reach out."""
     alone = [node.value for node in tree.body if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)]
-    assigned = [node.value for node in tree.body if isinstance(node, ast.Assign | ast.AnnAssign) and node.value]
-    inner = [call for value in assigned for call in ast.walk(value) if isinstance(call, ast.Call)]
+    values = [node.value for node in tree.body if isinstance(node, ast.Assign | ast.AnnAssign) and node.value]
+    inner = [call for value in values for call in ast.walk(value) if isinstance(call, ast.Call)]
     return {ast.unparse(call) for call in alone} | ({ast.unparse(call.func) for call in inner} & NOT_AT_IMPORT)
 
 
-def imported(tree: ast.Module) -> set[str]:
+def import_sources(tree: ast.Module) -> set[str]:
     """First names of the modules that a module imports."""
     nodes = [*ast.walk(tree)]
     names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
@@ -47,7 +47,7 @@ def imported(tree: ast.Module) -> set[str]:
 
 def libraries_of(trees: Iterable[ast.Module]) -> set[str]:
     """What others have made, of all that some modules import."""
-    return set().union(*map(imported, trees)) - set(sys.stdlib_module_names) - set(PACKAGES) - {"__future__"}
+    return set().union(*map(import_sources, trees)) - set(sys.stdlib_module_names) - set(PACKAGES) - {"__future__"}
 
 
 def test_files_stay_small():
@@ -58,32 +58,42 @@ def test_files_stay_small():
 
 def test_nothing_happens_at_import():
     """At the top of a module stand definitions and constants."""
-    found = {module: done_at_import(tree) for module, tree in trees().items() if not is_run(module)}
-    assert {module: calls for module, calls in found.items() if calls} == {}
+    calls_by_module = {module: done_at_import(tree) for module, tree in trees().items() if not is_run(module)}
+    assert {module: calls for module, calls in calls_by_module.items() if calls} == {}
 
 
 def test_every_library_is_pinned_and_each_pin_is_used():
-    required = "".join(path.read_text() for path in REQUIREMENTS)
-    pinned = dict(re.findall(r"^([\w-]+)(?:\[\w+\])?==([\d.]+) +# \w", required, re.M))
-    lines = [line for line in required.splitlines() if line and not line.startswith("#")]
+    requirements = "".join(path.read_text() for path in REQUIREMENTS)
+    versions = dict(re.findall(r"^([\w-]+)(?:\[\w+\])?==([\d.]+) +# \w", requirements, re.M))
+    lines = [line for line in requirements.splitlines() if line and not line.startswith("#")]
     libraries = libraries_of(tree for module, tree in trees().items() if not is_tool(module))
-    names = {name.lower().replace("-", "_") for name in pinned}
-    assert len(pinned) == len(lines)
+    names = {name.lower().replace("-", "_") for name in versions}
+    assert len(versions) == len(lines)
     assert libraries - names == set()
     # SQLAlchemy looks for psycopg, Dash for plotly, zoneinfo for tzdata; gunicorn is started.
     assert names - libraries == {"gunicorn", "psycopg", "plotly", "tzdata"}
 
 
 def test_what_tools_import_is_asked_for():
-    asked = "".join(path.read_text() for path in (*REQUIREMENTS, FOR_TOOLS))
-    names = {name.lower().replace("-", "_") for name in re.findall(r"^([\w-]+)(?:\[\w+\])?==", asked, re.M)}
+    requirements = "".join(path.read_text() for path in (*REQUIREMENTS, FOR_TOOLS))
+    names = {name.lower().replace("-", "_") for name in re.findall(r"^([\w-]+)(?:\[\w+\])?==", requirements, re.M)}
     assert libraries_of(tree for module, tree in trees().items() if is_tool(module)) <= names
 
 
 def test_the_top_level_is_what_was_agreed():
     folders = {path.name for path in CHECKOUT.iterdir() if path.is_dir() and not path.name.startswith(".")}
     files = {path.name for path in CHECKOUT.iterdir() if path.is_file()}
-    asked = {"dashboard", "callbacks", "layouts", "data_access", "assets", "tests", "loaders", "requirements", "tools"}
-    assert folders - {"data", "docs", "bench"} == asked
+    agreement = {
+        "dashboard",
+        "callbacks",
+        "layouts",
+        "data_access",
+        "assets",
+        "tests",
+        "loaders",
+        "requirements",
+        "tools",
+    }
+    assert folders - {"data", "docs", "bench"} == agreement
     assert {"LICENSE", "CONTRIBUTING.md", "README.md"} <= files
     assert {"Makefile", "Procfile", "requirements.txt", "requirements-web.txt", "pyproject.toml"} <= files

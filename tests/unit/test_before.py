@@ -76,11 +76,11 @@ def store(tmp_path) -> Snapshot:
         for code, of_code in counts.items()
         for year, count in zip(YEARS, of_code, strict=True)
     ]
-    opened = [30, 31, 32, 33, 34, None, 36, 37, 38, 39, 40, 41, 42, None, None, None]
+    open_counts = [30, 31, 32, 33, 34, None, 36, 37, 38, 39, 40, 41, 42, None, None, None]
     behind = [date(2020, month, 1) for month in (1, 4, 7, 10)]
     quarters = [
         {"quarter": quarter, "is_withheld": count is None, "open_count": count, "source_key": "s"}
-        for quarter, count in zip([*QUARTERS, *behind], opened, strict=True)
+        for quarter, count in zip([*QUARTERS, *behind], open_counts, strict=True)
     ]
     events = [
         incident("early", date(2017, 12, 30), REGISTERED),
@@ -142,8 +142,10 @@ def test_withheld_and_not_collected_are_said_and_never_zero(store, language):
     assert (small[4].text, small[5].state) == ("6", "withheld")
     assert [cell.state for cell in without[4:6]] == ["not_collected"] * 2
     assert not any(character.isdigit() for cell in (small[5], *without[4:6]) for character in cell.text)
-    said = panel.say(answer, words, selection)
-    assert words.plural("say.before.withheld", 1) in said and words.plural("say.before.not_collected", 1) in said
+    sentence = panel.say(answer, words, selection)
+    assert (
+        words.plural("say.before.withheld", 1) in sentence and words.plural("say.before.not_collected", 1) in sentence
+    )
 
 
 @pytest.fixture(scope="module")
@@ -159,29 +161,31 @@ def test_the_example_counted_by_another_way(example_public_url, public, quarters
     frame = before.incidents_after_grievances(
         Database(example_public_url).snapshot(), Selection(quarters=str(quarters))
     )
-    found = frame.frame.sort_values("slug", kind="stable").sort_values("starts_on", ascending=False, kind="stable")
+    answer_rows = frame.frame.sort_values("slug", kind="stable").sort_values(
+        "starts_on", ascending=False, kind="stable"
+    )
     events = public("incident").query("is_conflict and date_precision != 'year' and district_code.notna()")
     day = pd.to_datetime(events["starts_on"]).dt.to_period("Q")
-    opened = public("grievance_quarter").assign(quarter=lambda rows: pd.PeriodIndex(rows["quarter"], freq="Q"))
-    opened = opened.set_index("quarter")["open_count"]
-    received = public("grievance_year").query("area_level == 'district'")
-    full = set(received["year"])
-    wide = received.pivot(index="year", columns="area_code", values="received_count")
+    open_by_quarter = public("grievance_quarter").assign(quarter=lambda rows: pd.PeriodIndex(rows["quarter"], freq="Q"))
+    open_by_quarter = open_by_quarter.set_index("quarter")["open_count"]
+    receipts = public("grievance_year").query("area_level == 'district'")
+    full = set(receipts["year"])
+    wide = receipts.pivot(index="year", columns="area_code", values="received_count")
     middles = wide.median().where(wide.notna().mean() > 0.5)
     events = events.assign(before=day - quarters, slug=events["district_code"].map(_slugs(public)))
     # A year has ended by the end of a quarter when the day after belongs to a later one.
     events["year"] = (events["before"].dt.end_time + pd.Timedelta(days=1)).dt.year - 1
     events = events[events["year"].isin(full)].sort_values("slug", kind="stable")
     events = events.sort_values("starts_on", ascending=False, kind="stable").reset_index(drop=True)
-    assert list(found["slug"]) == list(events["slug"]) and len(found) >= 12
-    assert list(found["country_open"]) == list(opened.loc[events["before"]])
-    assert set(found["country_usual"]) == {opened.median()}
+    assert list(answer_rows["slug"]) == list(events["slug"]) and len(answer_rows) >= 12
+    assert list(answer_rows["country_open"]) == list(open_by_quarter.loc[events["before"]])
+    assert set(answer_rows["country_usual"]) == {open_by_quarter.median()}
     cells = [
         wide.at[year, code] if code in wide else NAN
         for year, code in zip(events["year"], events["district_code"], strict=True)
     ]
-    assert list(found["received"]) == pytest.approx(cells, nan_ok=True)
-    assert list(found["usual"]) == pytest.approx(list(events["district_code"].map(middles)), nan_ok=True)
+    assert list(answer_rows["received"]) == pytest.approx(cells, nan_ok=True)
+    assert list(answer_rows["usual"]) == pytest.approx(list(events["district_code"].map(middles)), nan_ok=True)
 
 
 def _slugs(public) -> dict[str, str]:
@@ -192,5 +196,5 @@ def test_the_example_has_incidents_of_all_three_states(example_public_url):
     frame = before.incidents_after_grievances(Database(example_public_url).snapshot(), Selection()).frame
     counts = frame["state"].value_counts()
     assert counts["value"] >= 5 and counts["withheld"] >= 1 and counts["not_collected"] >= 1
-    known = frame[frame["state"] == "value"]
-    assert 0 < (known["received"] > known["usual"]).sum() < len(known)
+    known_rows = frame[frame["state"] == "value"]
+    assert 0 < (known_rows["received"] > known_rows["usual"]).sum() < len(known_rows)

@@ -59,8 +59,8 @@ LATIN_ALLOWED = {
 @cache
 def catalogue(language: str) -> dict[str, tuple[str, ...]]:
     with (CHECKOUT / "dashboard" / "text" / f"{language}.po").open("rb") as file:
-        found = pofile.read_po(file)
-    return {_key(entry.id): _texts(entry.string) for entry in found if entry.id}
+        entries = pofile.read_po(file)
+    return {_key(entry.id): _texts(entry.string) for entry in entries if entry.id}
 
 
 def _key(identifier) -> str:
@@ -83,7 +83,7 @@ def names_of_places() -> set[str]:
 
 def asked_for() -> tuple[set[str], list[re.Pattern]]:
     """Keys that the code names, and patterns for those that it composes."""
-    literal, composed = set(), []
+    literal, patterns = set(), []
     for package in ("dashboard", "layouts", "callbacks"):
         for path in (CHECKOUT / package).rglob("*.py"):
             for node in ast.walk(ast.parse(path.read_text())):
@@ -91,13 +91,13 @@ def asked_for() -> tuple[set[str], list[re.Pattern]]:
                     literal.add(node.value)
                 elif isinstance(node, ast.JoinedStr):
                     parts = [re.escape(p.value) if isinstance(p, ast.Constant) else r"[\w.]+" for p in node.values]
-                    composed.append(re.compile("".join(parts)))
+                    patterns.append(re.compile("".join(parts)))
     for tree in templates():
         literal |= {one.value for one in tree.find_all(nodes.Const) if isinstance(one.value, str)}
-        for joined in tree.find_all(nodes.Concat):
-            parts = [re.escape(p.value) if isinstance(p, nodes.Const) else r"[\w.]+" for p in joined.nodes]
-            composed.append(re.compile("".join(parts)))
-    return literal, [pattern for pattern in composed if re.match(r"[a-z_]{3,}\\\.", pattern.pattern)]
+        for concat in tree.find_all(nodes.Concat):
+            parts = [re.escape(p.value) if isinstance(p, nodes.Const) else r"[\w.]+" for p in concat.nodes]
+            patterns.append(re.compile("".join(parts)))
+    return literal, [pattern for pattern in patterns if re.match(r"[a-z_]{3,}\\\.", pattern.pattern)]
 
 
 def templates() -> list[nodes.Template]:
@@ -126,7 +126,7 @@ def test_texts_have_the_same_places_to_fill(language):
 
 
 def test_no_text_is_unused():
-    literal, composed = asked_for()
+    literal, patterns = asked_for()
     # Panels that are drawn alike are told their family: f"{family}.{code}".
     families = {
         "stream": [row[0] for row in STREAMS],
@@ -146,37 +146,39 @@ def test_no_text_is_unused():
         "load_note": ("load", "undo", "release", "takedown"),
     }
     of_families = {f"{family}.{code}" for family, codes in families.items() for code in (*codes, REST)}
-    used = literal | of_families | {f"{kind}.none" for kind in FIELDS}
-    composed += [re.compile(rf"{facet.key}\.\w+") for facet in FACETS if not facet.value_names]
-    unused = [key for key in catalogue("en") if key not in used and not any(p.fullmatch(key) for p in composed)]
-    assert unused == []
+    used_keys = literal | of_families | {f"{kind}.none" for kind in FIELDS}
+    patterns += [re.compile(rf"{facet.key}\.\w+") for facet in FACETS if not facet.value_names]
+    unused_keys = [
+        key for key in catalogue("en") if key not in used_keys and not any(p.fullmatch(key) for p in patterns)
+    ]
+    assert unused_keys == []
 
 
 def test_no_text_is_missing():
     texts = catalogue("en").keys()
-    needed = {f"stream.{row[0]}" for row in STREAMS} | {f"issue.{code}" for code in ISSUES}
-    needed |= {f"stage.{stage}" for stage in STAGES} | {f"level.{level}" for level in RECEIVER_LEVELS.values}
-    needed |= {f"channel.{code}" for code in CHANNELS.values} | {f"body.{code}" for code in BODIES.values}
-    needed |= {f"stage_reached.{code}" for code in CASE_STAGES} | {f"age.{code}" for code in outcomes.AGES}
-    needed |= {f"state.{state}" for state in STATES if state != "value"}
+    keys = {f"stream.{row[0]}" for row in STREAMS} | {f"issue.{code}" for code in ISSUES}
+    keys |= {f"stage.{stage}" for stage in STAGES} | {f"level.{level}" for level in RECEIVER_LEVELS.values}
+    keys |= {f"channel.{code}" for code in CHANNELS.values} | {f"body.{code}" for code in BODIES.values}
+    keys |= {f"stage_reached.{code}" for code in CASE_STAGES} | {f"age.{code}" for code in outcomes.AGES}
+    keys |= {f"state.{state}" for state in STATES if state != "value"}
     for measure in measures.MEASURES:
-        needed |= {f"measure.{measure.key}{end}" for end in ("", ".title", ".means", ".limits")} | {
+        keys |= {f"measure.{measure.key}{end}" for end in ("", ".title", ".means", ".limits")} | {
             f"unit.{measure.unit}"
         }
-    needed |= {f"unit.{key}{end}" for key in measures.WORDED_UNITS.values() for end in ("", ".amount")} - {
+    keys |= {f"unit.{key}{end}" for key in measures.WORDED_UNITS.values() for end in ("", ".amount")} - {
         "unit.percent.amount"
     }
-    needed |= {f"statistic.{end}" for end in ("title", "means", "limits")}
-    needed |= {f"topic.{topic}{end}" for topic in panels.TOPICS for end in ("", ".lead")}
-    needed |= {f"panel.{panel.key}.title" for panel in panels.PANELS if not panel.measure}
-    assert needed - texts == set()
+    keys |= {f"statistic.{end}" for end in ("title", "means", "limits")}
+    keys |= {f"topic.{topic}{end}" for topic in panels.TOPICS for end in ("", ".lead")}
+    keys |= {f"panel.{panel.key}.title" for panel in panels.PANELS if not panel.measure}
+    assert keys - texts == set()
 
 
 @pytest.mark.parametrize("language", ["ky", "ru"])
 def test_no_english_is_left(language):
     for key, texts in catalogue(language).items():
-        read = re.sub(r"{\w+}", "", plain(" ".join(texts)))
-        assert set(re.findall(r"[A-Za-z_]{1,}\d*", read)) <= LATIN_ALLOWED, key
+        rest = re.sub(r"{\w+}", "", plain(" ".join(texts)))
+        assert set(re.findall(r"[A-Za-z_]{1,}\d*", rest)) <= LATIN_ALLOWED, key
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -200,16 +202,16 @@ def test_the_typeface_has_every_letter(face):
     texts = "".join(chain.from_iterable(chain.from_iterable(catalogue(language).values()) for language in LANGUAGES))
     dates = "".join(Words(language).month(date(2026, month, 1)) for language in LANGUAGES for month in range(1, 13))
     numbers = "".join(Words(language).number(-1234567.8, 1) for language in LANGUAGES)
-    needed = {*texts, *dates, *numbers, *ALPHABET, *ALPHABET.upper(), *names_of_places()} - {"\n"}
+    letters = {*texts, *dates, *numbers, *ALPHABET, *ALPHABET.upper(), *names_of_places()} - {"\n"}
     has = font.getBestCmap()
-    assert {letter for letter in needed if ord(letter) not in has} == set()
+    assert {letter for letter in letters if ord(letter) not in has} == set()
 
 
 def test_the_address_of_a_typeface_changes_with_it():
     styles = (CHECKOUT / "assets" / "1-tokens.css").read_text()
-    named = re.findall(r'url\("(fonts/[^?"]*)\?m=(\w+)"\)', styles)
-    assert len(named) == 2
-    for path, number in named:
+    addresses = re.findall(r'url\("(fonts/[^?"]*)\?m=(\w+)"\)', styles)
+    assert len(addresses) == 2
+    for path, number in addresses:
         assert sha256((CHECKOUT / "assets" / path).read_bytes()).hexdigest()[:8] == number
 
 

@@ -25,42 +25,42 @@ OF_EVERY_PAGE = {"district", "since", "until"}
 
 
 @pytest.fixture(scope="module")
-def known(example_public_url) -> AllowedValues:
+def allowed_values(example_public_url) -> AllowedValues:
     """Every value of the example, and an edition."""
-    found = choices.allowed_values(Database(example_public_url).snapshot(), TABLES)
-    return AllowedValues({**found.values, "edition": {"msg-1": "msg-1"}}, found.instead)
+    values_of_store = choices.allowed_values(Database(example_public_url).snapshot(), TABLES)
+    return AllowedValues({**values_of_store.values, "edition": {"msg-1": "msg-1"}}, values_of_store.instead)
 
 
-def searches(known: AllowedValues, key: str) -> list[str]:
+def searches(allowed_values: AllowedValues, key: str) -> list[str]:
     """An address with each value of a choice."""
-    written = ("2019", "2020-05") if key in ("since", "until") else known.values[key]
-    return [f"?{urlencode({key: value})}" for value in written]
+    texts = ("2019", "2020-05") if key in ("since", "until") else allowed_values.values[key]
+    return [f"?{urlencode({key: value})}" for value in texts]
 
 
 @pytest.mark.parametrize("key", SHORT_CODES)
-def test_every_value_is_written_and_read_back(known, key):
-    for search in searches(known, key):
-        selection = Selection.parse(search, known)
+def test_every_value_is_written_and_read_back(allowed_values, key):
+    for search in searches(allowed_values, key):
+        selection = Selection.parse(search, allowed_values)
         assert getattr(selection, key), search
-        assert Selection.parse(selection.search, known) == selection
+        assert Selection.parse(selection.search, allowed_values) == selection
         code = short.shorten("ky/overview", selection.search)
-        for typed in (code, code.upper()):
-            _, _, query = short.lengthen(link.word(typed)).partition("?")
-            assert Selection.parse(query, known) == selection, typed
+        for text_of_code in (code, code.upper()):
+            _, _, query = short.lengthen(link.word(text_of_code)).partition("?")
+            assert Selection.parse(query, allowed_values) == selection, text_of_code
 
 
-def test_all_choices_at_once_are_written_and_read_back(known):
-    whole = "&".join(searches(known, key)[0].removeprefix("?") for key in SHORT_CODES)
-    selection = Selection.parse(whole, known)
+def test_all_choices_at_once_are_written_and_read_back(allowed_values):
+    whole = "&".join(searches(allowed_values, key)[0].removeprefix("?") for key in SHORT_CODES)
+    selection = Selection.parse(whole, allowed_values)
     assert all(getattr(selection, key) for key in SHORT_CODES)
     path, _, query = short.lengthen(link.word(short.shorten("ky/overview", selection.search))).partition("?")
-    assert (path, Selection.parse(query, known)) == ("ky/overview", selection)
+    assert (path, Selection.parse(query, allowed_values)) == ("ky/overview", selection)
 
 
 def test_every_choice_has_a_control_or_another_way_to_it():
-    controlled = {facet.key for topic in PAGES for facet in of_topic(topic)} | OF_EVERY_PAGE
-    assert controlled | WITHOUT_CONTROL.keys() == SHORT_CODES.keys()
-    assert not controlled & WITHOUT_CONTROL.keys()
+    with_control = {facet.key for topic in PAGES for facet in of_topic(topic)} | OF_EVERY_PAGE
+    assert with_control | WITHOUT_CONTROL.keys() == SHORT_CODES.keys()
+    assert not with_control & WITHOUT_CONTROL.keys()
 
 
 def test_what_is_no_choice_is_never_written():
@@ -86,11 +86,11 @@ LACKING = {
 }
 
 
-@pytest.mark.parametrize(("facet", "said"), LACKING.values(), ids=LACKING)
-def test_a_choice_that_lacks_something_names_it(monkeypatch, facet, said):
+@pytest.mark.parametrize(("facet", "reason"), LACKING.values(), ids=LACKING)
+def test_a_choice_that_lacks_something_names_it(monkeypatch, facet, reason):
     words = load()
     choice_names.require_whole(words)
     monkeypatch.setattr(choice_names, "FACETS", (*FACETS, facet))
-    with pytest.raises(LookupError) as told:
+    with pytest.raises(LookupError) as error:
         choice_names.require_whole(words)
-    assert str(told.value) == said
+    assert str(error.value) == reason

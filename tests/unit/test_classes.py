@@ -49,7 +49,7 @@ def snapshot(example_public_url) -> Snapshot:
     return Database(example_public_url).snapshot()
 
 
-def drawn(snapshot: Snapshot, selection: Selection):
+def colours_of(snapshot: Snapshot, selection: Selection):
     panel = BY_KEY["overview_map"]
     return panel.draw(panel.answer(snapshot, selection), Canvas(WORDS, selection))
 
@@ -61,7 +61,7 @@ def test_a_number_has_one_colour_in_all_years(snapshot, measure):
         selection = Selection(measure=measure, since=year, until=year)
         panel = BY_KEY["overview_map"]
         answer = panel.answer(snapshot, selection)
-        picture = drawn(snapshot, selection)
+        picture = colours_of(snapshot, selection)
         legends.add(tuple(key.label for key in picture.legend if key.mark in theme.RAMPS[measures.of(measure).topic]))
         areas = picture.figure["data"][0]
         steps = dict(zip(areas["locations"], areas["z"], strict=True))
@@ -70,10 +70,10 @@ def test_a_number_has_one_colour_in_all_years(snapshot, measure):
                 colours.setdefault(round(row.value, 2), set()).add(steps[row.district_code])
     # A year without a number has no class to explain.
     assert len(legends - {()}) == 1
-    assert {value: found for value, found in colours.items() if len(found) > 1} == {}
+    assert {value: of_value for value, of_value in colours.items() if len(of_value) > 1} == {}
     # What is more has no lower class.
-    ordered = [found.copy().pop() for _, found in sorted(colours.items())]
-    assert all(low <= high for low, high in pairwise(ordered))
+    shades = [of_value.copy().pop() for _, of_value in sorted(colours.items())]
+    assert all(low <= high for low, high in pairwise(shades))
 
 
 def test_what_was_paid_back_has_a_class_of_its_own():
@@ -99,7 +99,7 @@ def test_what_was_paid_back_has_a_class_of_its_own():
     ],
 )
 def test_a_part_has_the_classes_of_the_whole(snapshot, measure, part):
-    whole, of_part = (measure_values.for_map(snapshot, Selection(**chosen), measure) for chosen in ({}, part))
+    whole, of_part = (measure_values.for_map(snapshot, Selection(**choice), measure) for choice in ({}, part))
     assert of_part.extent == whole.extent
     assert whole.frame["value"].max() > of_part.frame["value"].max()
     in_dollars = measure_values.for_map(snapshot, Selection(currency="usd"), "revenue").extent

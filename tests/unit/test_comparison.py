@@ -61,18 +61,18 @@ def test_a_click_sets_a_district_beside_others_or_takes_it_away(before, click, a
     ],
 )
 def test_rank_correlation(x, y, rho):
-    found = comparison.correlation(pd.DataFrame({"x": list(x), "y": list(y)}, dtype=float))
-    assert found["rho"] == pytest.approx(rho, nan_ok=True)
+    statistics = comparison.correlation(pd.DataFrame({"x": list(x), "y": list(y)}, dtype=float))
+    assert statistics["rho"] == pytest.approx(rho, nan_ok=True)
     if rho == rho:
-        assert -1 <= found["rho_low"] <= found["rho"] <= found["rho_high"] <= 1
+        assert -1 <= statistics["rho_low"] <= statistics["rho"] <= statistics["rho_high"] <= 1
 
 
 def test_the_interval_is_fiellers():
     frame = pd.DataFrame({"x": range(8), "y": [1, 0, 3, 2, 5, 4, 7, 6]}, dtype=float)
-    found = comparison.correlation(frame)
+    statistics = comparison.correlation(frame)
     half = 1.96 * np.sqrt(1.06 / 5)
-    assert np.arctanh([found["rho_low"], found["rho_high"]]) == pytest.approx(
-        [np.arctanh(found["rho"]) - half, np.arctanh(found["rho"]) + half]
+    assert np.arctanh([statistics["rho_low"], statistics["rho_high"]]) == pytest.approx(
+        [np.arctanh(statistics["rho"]) - half, np.arctanh(statistics["rho"]) + half]
     )
 
 
@@ -95,11 +95,11 @@ def test_least_numbers_are_no_numbers_and_are_told(snapshot):
     selection = Selection(x="grievance_received", y="incident_count")
     frame = comparison.pairs(snapshot, selection).frame
     years = Selection(since=str(frame["x_first"].iloc[0]), until=str(frame["x_last"].iloc[0]))
-    received = measure_values.by_district(snapshot, years, "grievance_received").frame
-    partial = set(received.loc[received["is_partial"], "slug"])
+    receipts = measure_values.by_district(snapshot, years, "grievance_received").frame
+    partial = set(receipts.loc[receipts["is_partial"], "slug"])
     assert partial and not partial & set(frame["slug"])
-    hidden = partial | set(received.loc[received["state"] == "withheld", "slug"])
-    assert set(frame["withheld_count"]) == {len(hidden)}
+    left_out = partial | set(receipts.loc[receipts["state"] == "withheld", "slug"])
+    assert set(frame["withheld_count"]) == {len(left_out)}
 
 
 def test_districts_without_a_register_hide_nothing(snapshot):

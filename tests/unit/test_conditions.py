@@ -54,13 +54,13 @@ def test_states_of_a_statistic(snapshot, code, slug, year, state):
 
 
 def test_the_example_shows_all_six_states(snapshot):
-    seen = {
+    states = {
         state
         for code in STATISTICS
         for year in ("2018", "2025")
         for state in conditions.by_district(code, snapshot, Selection(since=year, until=year)).frame["state"]
     }
-    assert seen == set(STATES)
+    assert states == set(STATES)
 
 
 @pytest.mark.parametrize("code", STATISTICS)
@@ -78,9 +78,9 @@ def test_a_year_has_the_range_and_the_middle_of_what_is_shown(snapshot, rows, co
     for year in frame.index:
         query = "SELECT value FROM statistic WHERE indicator_code = ? AND year = ? AND value IS NOT NULL"
         values = [value for (value,) in rows(query, code, year)]
-        found = frame.loc[year]
+        row = frame.loc[year]
         expected = (min(values), median(values), max(values), len(values))
-        assert (found["low"], found["median"], found["high"], found["n"]) == pytest.approx(expected)
+        assert (row["low"], row["median"], row["high"], row["n"]) == pytest.approx(expected)
 
 
 def test_a_year_without_figures_keeps_its_place(snapshot):
@@ -100,8 +100,8 @@ def test_a_promise_stands_only_where_it_was_made(snapshot, slug, code, values):
 
 
 def test_only_poverty_is_not_invented(snapshot):
-    invented = {code for code in STATISTICS if conditions.by_district(code, snapshot, Selection()).is_synthetic}
-    assert invented == set(STATISTICS) - {"poverty"}
+    synthetic = {code for code in STATISTICS if conditions.by_district(code, snapshot, Selection()).is_synthetic}
+    assert synthetic == set(STATISTICS) - {"poverty"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -133,25 +133,25 @@ UNITS = {"unit_name_ky": "чкм", "unit_name_ru": "км", "unit_name_en": "km"}
 HERE, THERE = "41702210", "41702215"
 
 
-@pytest.mark.parametrize("said", [NAMES | UNITS, {}], ids=["named", "by its code"])
-def test_a_statistic_that_is_loaded_can_be_chosen_under_the_name_that_the_data_give_it(tmp_path, said):
+@pytest.mark.parametrize("names", [NAMES | UNITS, {}], ids=["named", "by its code"])
+def test_a_statistic_that_is_loaded_can_be_chosen_under_the_name_that_the_data_give_it(tmp_path, names):
     figure = {"indicator_code": "school_km", "district_code": HERE, "year": 2021, "value": 4.5, "source_key": "s"}
-    snapshot = make(tmp_path, people={HERE: {}}, indicator=[SCHOOL | said], statistic=[figure])
+    snapshot = make(tmp_path, people={HERE: {}}, indicator=[SCHOOL | names], statistic=[figure])
     assert all("school_km" in choices.values(snapshot, key) for key in ("measure", "x", "y"))
-    chosen, panel = Selection(district=f"d{HERE}", measure="school_km"), panels.BY_KEY["conditions_newest"]
-    answer = panel.answer(snapshot, chosen)
+    selection, panel = Selection(district=f"d{HERE}", measure="school_km"), panels.BY_KEY["conditions_newest"]
+    answer = panel.answer(snapshot, selection)
     of_map = panels.BY_KEY["monitoring_map"]
     for language, words in load().items():
-        name, unit = said.get(f"name_{language}", "school_km"), said.get(f"unit_name_{language}", "km")
-        (row,) = panel.tabulate(answer, words, chosen).rows
+        name, unit = names.get(f"name_{language}", "school_km"), names.get(f"unit_name_{language}", "km")
+        (row,) = panel.tabulate(answer, words, selection).rows
         assert (row[0].text, row[0].choice) == (name, "measure:school_km")
         assert row[3].text == f"{words.number(4.5, 1)}\N{NO-BREAK SPACE}{unit}"
-        assert name in str(panel.draw(answer, Canvas(words, chosen)).figure)
+        assert name in str(panel.draw(answer, Canvas(words, selection)).figure)
         assert "[" not in panel.say(answer, words, Selection())
-        asked = panel_text.title(of_map.answer(snapshot, chosen), of_map, chosen, words)
-        assert asked == words("statistic.title", measure=name)
+        title = panel_text.title(of_map.answer(snapshot, selection), of_map, selection, words)
+        assert title == words("statistic.title", measure=name)
         assert choice_names.value_name(snapshot, FACETS["measure"], "school_km", words) == name
-        columns = file_columns(panel, answer, chosen, words)
+        columns = file_columns(panel, answer, selection, words)
         assert (columns["code_label"], columns["unit"], columns["value"]) == ([name], [unit], [4.5])
 
 
@@ -167,18 +167,18 @@ def of_oblast(tmp_path) -> Snapshot:
 
 
 def test_a_statistic_that_is_known_of_the_oblast_alone_is_said_so_on_the_map(of_oblast):
-    chosen, panel, words = Selection(measure="school_km"), panels.BY_KEY["monitoring_map"], load()["en"]
-    answer = panel.answer(of_oblast, chosen)
+    selection, panel, words = Selection(measure="school_km"), panels.BY_KEY["monitoring_map"], load()["en"]
+    answer = panel.answer(of_oblast, selection)
     assert (answer.years, set(answer.frame["state"]), list(answer.frame["oblast_value"])) == (
         (2022, 2022),
         {HIGHER_LEVEL},
         [3.5, 3.5],
     )
-    assert plain_spaces(panel.say(answer, words, chosen)).startswith("Known only for oblasts, 2022: from 3.5 km")
+    assert plain_spaces(panel.say(answer, words, selection)).startswith("Known only for oblasts, 2022: from 3.5 km")
     here = Selection(measure="school_km", district=f"d{HERE}")
     assert "known only for the oblast: 3.5 km" in plain_spaces(panel.say(panel.answer(of_oblast, here), words, here))
-    assert plain_spaces(panel.tabulate(answer, words, chosen).rows[0][2].text) == "known only for the oblast: 3.5 km"
-    legend = panel.draw(answer, Canvas(words, chosen)).legend
+    assert plain_spaces(panel.tabulate(answer, words, selection).rows[0][2].text) == "known only for the oblast: 3.5 km"
+    legend = panel.draw(answer, Canvas(words, selection)).legend
     assert [key.label for key in legend] == ["known only for the oblast"]
     assert "school_km" not in choices.values(of_oblast, "x")
 

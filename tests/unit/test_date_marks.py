@@ -27,18 +27,18 @@ def on(day: str, until: str | None = None, **changes) -> Annotation:
     return Annotation(first=date.fromisoformat(day), last=date.fromisoformat(until or day), **about | changes)
 
 
-def drawn(found: list[Annotation], first: int = 2010, last: int = 2019, **choice) -> Picture:
+def draw(dates: list[Annotation], first: int = 2010, last: int = 2019, **choice) -> Picture:
     words = load()["en"]
     picture = Picture({"data": [], "layout": layout(words, xaxis=time_axis(first, last))})
-    return with_dates(picture, found, "revenue", Canvas(words, Selection(**choice)))
+    return with_dates(picture, dates, "revenue", Canvas(words, Selection(**choice)))
 
 
-def named(picture: Picture) -> set[str]:
+def names_on(picture: Picture) -> set[str]:
     return {note["text"] for note in picture.figure["layout"].get("annotations", ())}
 
 
 @pytest.mark.parametrize(
-    ("found", "choice", "shown"),
+    ("dates", "choice", "mark_count"),
     [
         ([on("2012-05-01")], {}, True),
         ([on("2009-12-31")], {}, False),
@@ -51,10 +51,10 @@ def named(picture: Picture) -> set[str]:
         ([on("2012-05-01", district="talas")], {"district": "naryn", "beside": ("talas",)}, True),
     ],
 )
-def test_what_is_shown(found, choice, shown):
-    picture = drawn(found, **choice)
-    assert named(picture) == ({"x"} if shown else set())
-    assert len(picture.figure["layout"].get("shapes", ())) == shown
+def test_what_is_shown(dates, choice, mark_count):
+    picture = draw(dates, **choice)
+    assert names_on(picture) == ({"x"} if mark_count else set())
+    assert len(picture.figure["layout"].get("shapes", ())) == mark_count
 
 
 OF_PLACE = {"is_of_place": True, "subjects": None, "kind": "project"}
@@ -63,8 +63,8 @@ OF_PLACE = {"is_of_place": True, "subjects": None, "kind": "project"}
 def test_projects_of_the_chosen_place_go_before_others_and_are_named_in_the_legend():
     found = [on("2011-01-01", "2012-12-31", names=dict.fromkeys(LANGUAGES, "own"), **OF_PLACE)]
     found += [on(f"20{year}-05-01", names=dict.fromkeys(LANGUAGES, f"n{year}")) for year in (13, 15, 17)]
-    picture = drawn(found)
-    assert named(picture) == {"own", "n15", "n17"}
+    picture = draw(found)
+    assert names_on(picture) == {"own", "n15", "n17"}
     assert [(key.mark, key.label) for key in picture.legend] == [(theme.DATE_BAND, date_text(found[0], load()["en"]))]
 
 
@@ -79,7 +79,7 @@ def test_projects_of_the_chosen_place_go_before_others_and_are_named_in_the_lege
 def test_a_project_without_a_last_day_is_not_said_to_have_ended(first, last, precision, is_open, text):
     one = on(first, last, precision=precision, is_open=is_open, **OF_PLACE)
     assert plain_spaces(date_text(one, load()["en"])) == text
-    (shape,) = drawn([one], 2010, 2025).figure["layout"]["shapes"]
+    (shape,) = draw([one], 2010, 2025).figure["layout"]["shapes"]
     assert (shape["type"], shape["x1"]) == ("rect", min(last, "2026-01-01"))
 
 
@@ -113,9 +113,9 @@ def test_projects_that_name_the_place_stand_there_once(bundle_settings, choice, 
 
 
 def test_of_many_the_latest_are_shown_and_no_words_lie_on_each_other():
-    found = [on(f"20{year}-05-01", names=dict.fromkeys(LANGUAGES, f"n{year}")) for year in (11, 12, 13, 18, 19)]
-    picture = drawn(found)
-    assert named(picture) == {"n13", "n18", "n19"} and len(picture.figure["layout"]["shapes"]) == MOST
+    dates = [on(f"20{year}-05-01", names=dict.fromkeys(LANGUAGES, f"n{year}")) for year in (11, 12, 13, 18, 19)]
+    picture = draw(dates)
+    assert names_on(picture) == {"n13", "n18", "n19"} and len(picture.figure["layout"]["shapes"]) == MOST
     notes = picture.figure["layout"]["annotations"]
     assert len({note["ay"] for note in notes}) == MOST
     top = picture.figure["layout"]["margin"]["t"]
@@ -137,7 +137,7 @@ def test_long_names_are_cut_after_a_word(name, short):
 
 
 def test_a_day_is_a_line_and_a_period_a_band_within_the_axis():
-    shapes = drawn([on("2008-01-01", "2012-01-01"), on("2015-01-01")]).figure["layout"]["shapes"]
+    shapes = draw([on("2008-01-01", "2012-01-01"), on("2015-01-01")]).figure["layout"]["shapes"]
     assert [(shape["type"], shape["x0"], shape["x1"]) for shape in shapes] == [
         ("rect", "2010-01-01", "2012-01-01"),
         ("line", "2015-01-01", "2015-01-01"),
@@ -158,7 +158,7 @@ def test_a_picture_without_a_time_axis_stays_as_it_is():
 
 
 def test_names_cannot_bring_markup():
-    (note,) = drawn([on("2012-05-01", names=dict.fromkeys(LANGUAGES, "<b>x</b>"))]).figure["layout"]["annotations"]
+    (note,) = draw([on("2012-05-01", names=dict.fromkeys(LANGUAGES, "<b>x</b>"))]).figure["layout"]["annotations"]
     assert "<b>" not in note["hovertext"]
 
 

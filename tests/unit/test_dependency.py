@@ -7,7 +7,7 @@ from data_access.answers.revenue.dependency import largest_share
 
 
 @pytest.mark.parametrize(
-    ("paid", "share"),
+    ("payments", "share"),
     [
         ([("a", 95), ("b", 5)], 95),
         ([("a", 7)], 100),
@@ -17,7 +17,7 @@ from data_access.answers.revenue.dependency import largest_share
         ([("a", 10), ("b", -2)], None),
     ],
 )
-def test_largest_share(paid, share):
-    frame = pd.DataFrame([("41703223", payer, amount) for payer, amount in paid],
+def test_largest_share(payments, share):
+    frame = pd.DataFrame([("41703223", payer, amount) for payer, amount in payments],
                          columns=["district_code", "payer_code", "value"])  # fmt: skip
     assert largest_share(frame).to_dict() == ({} if share is None else {"41703223": pytest.approx(share)})

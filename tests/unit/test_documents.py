@@ -24,10 +24,10 @@ def read_by(tree: ast.Module) -> Iterator[str]:
 
 
 def test_every_setting_is_documented_and_every_documented_one_is_read():
-    documented = {name for names, *_ in rows(documents()[OPERATING], "Settings") for name in VARIABLE.findall(names)}
-    read = {name for source in sources().values() if "env" in source for name in read_by(ast.parse(source))}
-    assert len(read) > 10
-    assert documented == read
+    in_documents = {name for names, *_ in rows(documents()[OPERATING], "Settings") for name in VARIABLE.findall(names)}
+    in_code = {name for source in sources().values() if "env" in source for name in read_by(ast.parse(source))}
+    assert len(in_code) > 10
+    assert in_documents == in_code
 
 
 def test_settings_that_stop_the_start_are_documented():
@@ -35,15 +35,15 @@ def test_settings_that_stop_the_start_are_documented():
 
 
 def test_every_link_leads_to_something():
-    broken = []
+    dead_links = []
     for document, text in documents().items():
         for link in links(text):
             place, _, anchor = link.partition("#")
             target = (document.parent / place).resolve() if place else document
             is_there = target.exists() and (not anchor or anchor in anchors(documents().get(target, "")))
-            broken += [] if is_there else [f"{document.relative_to(CHECKOUT)}: {link}"]
+            dead_links += [] if is_there else [f"{document.relative_to(CHECKOUT)}: {link}"]
     assert len(documents()) > 20
-    assert broken == []
+    assert dead_links == []
 
 
 def test_every_path_is_there():

@@ -42,12 +42,12 @@ def figure(*traces: dict, **layout) -> dict:
     return {"data": list(traces), "layout": {"margin": MARGIN, "font": {"size": 13, "color": "#000"}, **axes, **layout}}
 
 
-def drawn(made: dict) -> ElementTree.Element:
-    return ElementTree.fromstring(svg(made, WIDTH, HEIGHT, dict, "test"))
+def draw(picture: dict) -> ElementTree.Element:
+    return ElementTree.fromstring(svg(picture, WIDTH, HEIGHT, dict, "test"))
 
 
 def texts(root: ElementTree.Element) -> list[str]:
-    return ["".join(found.itertext()) for found in root.iter(f"{SVG}text")]
+    return ["".join(element.itertext()) for element in root.iter(f"{SVG}text")]
 
 
 def rectangles(root: ElementTree.Element) -> list[tuple[float, ...]]:
@@ -55,7 +55,7 @@ def rectangles(root: ElementTree.Element) -> list[tuple[float, ...]]:
     alone = [tuple(float(one.get(key)) for key in ("x", "y", "width", "height")) for one in root.iter(f"{SVG}rect")]
     pattern = re.compile(r"M(-?[\d.]+) ?(-?[\d.]+)h(-?[\d.]+)v(-?[\d.]+)h")
     paths = [one.get("d") for one in root.iter(f"{SVG}path")]
-    return alone + [tuple(map(float, found)) for path in paths for found in pattern.findall(path)]
+    return alone + [tuple(map(float, numbers)) for path in paths for numbers in pattern.findall(path)]
 
 
 BAR = {"type": "bar", "x": [2, 4], "y": [5, 10], "width": 1, "marker": {"color": "#123456"}}
@@ -63,14 +63,14 @@ BAR = {"type": "bar", "x": [2, 4], "y": [5, 10], "width": 1, "marker": {"color":
 
 def test_bars_stand_where_their_axes_say():
     """The room inside the margins is 320 x 260 px; ten units across and ten up."""
-    assert rectangles(drawn(figure(BAR))) == [(88, 140, 32, 130), (152, 10, 32, 260)]
+    assert rectangles(draw(figure(BAR))) == [(88, 140, 32, 130), (152, 10, 32, 260)]
 
 
 def test_bars_stand_upon_each_other_and_lie():
-    stacked = figure({**BAR, "y": [5, 5]}, {**BAR, "y": [2.5, 5], "marker": {"color": "#fedcba"}}, barmode="stack")
-    assert rectangles(drawn(stacked))[2:] == [(88, 75, 32, 65), (152, 10, 32, 130)]
-    lying = figure({**BAR, "orientation": "h", "x": [5, 10], "y": [2, 4]})
-    assert rectangles(drawn(lying)) == [(40, 205, 160, 26), (40, 153, 320, 26)]
+    upright = figure({**BAR, "y": [5, 5]}, {**BAR, "y": [2.5, 5], "marker": {"color": "#fedcba"}}, barmode="stack")
+    assert rectangles(draw(upright))[2:] == [(88, 75, 32, 65), (152, 10, 32, 130)]
+    level = figure({**BAR, "orientation": "h", "x": [5, 10], "y": [2, 4]})
+    assert rectangles(draw(level)) == [(40, 205, 160, 26), (40, 153, 320, 26)]
 
 
 def test_a_year_without_a_value_is_a_gap():
@@ -81,19 +81,19 @@ def test_a_year_without_a_value_is_a_gap():
         "y": [1, 1, None, 1, 1],
         "line": {"color": "#00f"},
     }
-    paths = [one.get("d") for one in drawn(figure(line)).iter(f"{SVG}path") if one.get("stroke") == "#00f"]
+    paths = [one.get("d") for one in draw(figure(line)).iter(f"{SVG}path") if one.get("stroke") == "#00f"]
     assert [path.count("l") for path in paths] == [1, 1]
-    joined = [
-        one for one in drawn(figure({**line, "connectgaps": True})).iter(f"{SVG}path") if one.get("stroke") == "#00f"
+    lines = [
+        one for one in draw(figure({**line, "connectgaps": True})).iter(f"{SVG}path") if one.get("stroke") == "#00f"
     ]
-    assert len(joined) == 1
+    assert len(lines) == 1
 
 
 def test_texts_are_those_of_the_figure_as_text():
     note = {"text": "a<br><b>5 &lt; 6</b>", "x": 5, "y": 5, "xref": "x", "yref": "y", "showarrow": False}
     hostile = {"text": "&lt;script&gt;alert(1)&lt;/script&gt;", "x": 1, "y": 1, "showarrow": False}
-    found = texts(drawn(figure(BAR, annotations=[note, hostile])))
-    assert set(found) == {"none", "ten", "a", "5 < 6", "<script>alert(1)</script>"}
+    all_texts = texts(draw(figure(BAR, annotations=[note, hostile])))
+    assert set(all_texts) == {"none", "ten", "a", "5 < 6", "<script>alert(1)</script>"}
 
 
 def test_marks_of_one_look_are_one_path_and_others_are_not():
@@ -104,10 +104,10 @@ def test_marks_of_one_look_are_one_path_and_others_are_not():
         "y": [1, 2, 3],
         "marker": {"color": "#0a0", "size": 8},
     }
-    alike = [one for one in drawn(figure(marks)).iter(f"{SVG}path") if one.get("stroke") == "#0a0"]
+    alike = [one for one in draw(figure(marks)).iter(f"{SVG}path") if one.get("stroke") == "#0a0"]
     assert [one.get("d").count("h0") for one in alike] == [3]
-    outlined = {**marks, "marker": {"color": "#0a0", "size": [8, 9, 8], "line": {"width": 1, "color": "#000"}}}
-    assert len([*drawn(figure(outlined)).iter(f"{SVG}circle")]) == 3
+    with_lines = {**marks, "marker": {"color": "#0a0", "size": [8, 9, 8], "line": {"width": 1, "color": "#000"}}}
+    assert len([*draw(figure(with_lines)).iter(f"{SVG}circle")]) == 3
 
 
 @pytest.fixture(scope="module")
@@ -124,10 +124,10 @@ def test_every_picture_can_be_drawn(reader, panel, is_all):
     count = 0
     for number, selection in enumerate(dict.fromkeys(map(panel.relevant, CHOICES))):
         for language in LANGUAGES if is_all else [LANGUAGES[number % len(LANGUAGES)]]:
-            shown = builder.panel(View(snapshot, Route(language, panel.topic), selection), panel)
-            assert not shown.is_broken
-            if shown.figure:
-                image = svg(shown.figure, WIDTH, HEIGHT, shapes.of(snapshot), panel.key)
+            panel_view = builder.panel(View(snapshot, Route(language, panel.topic), selection), panel)
+            assert not panel_view.is_broken
+            if panel_view.figure:
+                image = svg(panel_view.figure, WIDTH, HEIGHT, shapes.of(snapshot), panel.key)
                 root = ElementTree.fromstring(image)
                 assert not re.search(r"\b(nan|None|inf)\b", image)
                 assert len(image) < 60_000
@@ -143,10 +143,10 @@ def test_names_that_are_wider_than_their_columns_stand():
     cells = {"type": "heatmap", "x": columns, "y": [0], "z": [[0, 1, 0]], "zmin": 0, "zmax": 1}
     cells["colorscale"] = [[0, "#fff"], [0.5, "#fff"], [0.5, "#000"], [1, "#000"]]
     names = axis(type="category", tickvals=columns, autotickangles=[0, -90])
-    made = figure(cells, xaxis=names, yaxis=axis(visible=False, range=[0.5, -0.5]))
-    root = drawn(made | {"layout": made["layout"] | {"margin": {**MARGIN, "l": 200}}})
+    picture = figure(cells, xaxis=names, yaxis=axis(visible=False, range=[0.5, -0.5]))
+    root = draw(picture | {"layout": picture["layout"] | {"margin": {**MARGIN, "l": 200}}})
     standing = [one for one in root.iter(f"{SVG}text") if "rotate(-90" in one.get("transform", "")]
     assert texts(root) == columns and len(standing) == 3
     assert max(top + height for _, top, _, height in rectangles(root)) < HEIGHT - MARGIN["b"] - 80
-    wide = drawn(figure(cells | {"x": ["a", "b", "c"]}, xaxis={**names, "tickvals": ["a", "b", "c"]}))
+    wide = draw(figure(cells | {"x": ["a", "b", "c"]}, xaxis={**names, "tickvals": ["a", "b", "c"]}))
     assert not any("rotate" in one.get("transform", "") for one in wide.iter(f"{SVG}text"))

@@ -7,14 +7,14 @@ from dashboard.panels.revenue import due as topic
 from dashboard.text import load
 from data_access.answers.revenue import due as revenue_due
 from data_access.vocabulary.selection import Selection
-from tests.support.money_store import make, named
+from tests.support.money_store import make, with_names
 from tests.support.spaces import plain_spaces
 
 WORDS = load()["en"]
 
 
-def due(year: int, expected: float | None, paid: float, state: str, payer: str = "mine-a") -> dict:
-    return {"fiscal_year": year, "due_kgs": expected, "paid_kgs": paid, "state": state, "payer_code": payer}
+def due(year: int, due_amount: float | None, paid_amount: float, state: str, payer: str = "mine-a") -> dict:
+    return {"fiscal_year": year, "due_kgs": due_amount, "paid_kgs": paid_amount, "state": state, "payer_code": payer}
 
 
 ROWS = (
@@ -26,20 +26,22 @@ ROWS = (
 )
 
 
-def answered(folder, *rows, **chosen):
-    payers = [{"organisation_code": code, "is_synthetic": True} | named(code) for code in ("mine-a", "mine-b")]
+def answer_of(folder, *rows, **choices):
+    payers = [{"organisation_code": code, "is_synthetic": True} | with_names(code) for code in ("mine-a", "mine-b")]
     numbered = [
         {"due_id": number, "source_key": "s", "stream_code": "infra_2pct"} | row for number, row in enumerate(rows)
     ]
-    return revenue_due.by_payer(make(folder, people={}, organisation=payers, revenue_due=numbered), Selection(**chosen))
+    return revenue_due.by_payer(
+        make(folder, people={}, organisation=payers, revenue_due=numbered), Selection(**choices)
+    )
 
 
-def drawn(answer) -> dict:
+def draw(answer) -> dict:
     return topic.draw(answer, Canvas(WORDS, Selection())).figure
 
 
 def test_bars_are_as_long_as_the_gap_and_not_as_what_was_paid(tmp_path):
-    figure = drawn(answered(tmp_path, *ROWS))
+    figure = draw(answer_of(tmp_path, *ROWS))
     less, _, _, more = (trace["x"] for trace in figure["data"])
     assert less == pytest.approx([0, -0.1e9, -0.01e9])
     assert more == pytest.approx([0, 0, 0.02e9])
@@ -49,15 +51,15 @@ def test_bars_are_as_long_as_the_gap_and_not_as_what_was_paid(tmp_path):
 
 
 def test_nothing_that_can_be_checked_is_a_notice(tmp_path):
-    answer = answered(tmp_path, ROWS[-1])
-    assert drawn(answer)["data"] == []
+    answer = answer_of(tmp_path, ROWS[-1])
+    assert draw(answer)["data"] == []
     assert plain_spaces(topic.say(answer, WORDS, Selection())).startswith(
         "Whole country, 2018: what was due cannot be told"
     )
 
 
 @pytest.mark.parametrize(
-    ("rows", "said"),
+    ("rows", "sentence"),
     [
         (ROWS, "Whole country, 2019–2021: by the rule 4 bn KGS was due and 3.91 bn KGS was paid, 90 mln KGS (2.2%)"),
         (ROWS[:1], "Whole country, 2019: by the rule 1 bn KGS was due, and as much was paid."),
@@ -67,10 +69,10 @@ def test_nothing_that_can_be_checked_is_a_notice(tmp_path):
         ((due(2020, 12.12e9, 12.08e9, "less"),), "12.12 bn KGS was due and 12.08 bn KGS was paid, 40 mln KGS"),
     ],
 )  # fmt: skip
-def test_the_sentence_gives_the_gap_itself(tmp_path, rows, said):
-    assert said in plain_spaces(topic.say(answered(tmp_path, *rows), WORDS, Selection()))
+def test_the_sentence_gives_the_gap_itself(tmp_path, rows, sentence):
+    assert sentence in plain_spaces(topic.say(answer_of(tmp_path, *rows), WORDS, Selection()))
 
 
 def test_only_the_chosen_years_are_summed(tmp_path):
-    answer = answered(tmp_path, *ROWS, since="2020", until="2020")
+    answer = answer_of(tmp_path, *ROWS, since="2020", until="2020")
     assert "100 mln KGS (10%) less" in plain_spaces(topic.say(answer, WORDS, Selection()))

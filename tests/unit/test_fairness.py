@@ -6,7 +6,7 @@ import pytest
 from dashboard.panels.revenue.fairness import money_of_lower_half
 from data_access.answers.revenue import fairness
 from data_access.vocabulary.selection import Selection
-from tests.support.money_store import make, named
+from tests.support.money_store import make, with_names
 
 A, B, C = "41701001", "41701002", "41701003"
 OTHERS = {f"4170101{number}": 5.0 for number in range(5)}
@@ -69,7 +69,7 @@ def store(folder, amounts: dict[str, float]):
     sites = [
         {"site_id": f"s{code}", "district_code": code, "status": status, "lat": 41.0, "lon": 75.0}
         | {"uncertainty_km": 1.0, "source_key": "s"}
-        | named("site")
+        | with_names("site")
         for code, status in ((A, "operating"), (B, "legacy"))
     ]
     return make(folder, people={code: {2020: 10} for code in (A, B, C, *OTHERS)}, revenue=flows, site=sites)

@@ -40,7 +40,7 @@ def alone(tmp_path_factory) -> Snapshot:
     )
 
 
-def said(snapshot: Snapshot, panel: Panel, selection: Selection, language: str = "en") -> str:
+def sentence_of(snapshot: Snapshot, panel: Panel, selection: Selection, language: str = "en") -> str:
     relevant = panel.relevant(selection)
     text = panel_text.of_answer(panel.answer(snapshot, relevant), panel, relevant, WORDS[language])
     return plain_spaces(text.sentence)
@@ -49,11 +49,11 @@ def said(snapshot: Snapshot, panel: Panel, selection: Selection, language: str =
 def test_the_only_number_has_neither_rank_nor_middle(alone):
     panel = BY_KEY["revenue_map"]
     expected = "1: 3 KGS per person per year, 2020. No other district has a number."
-    assert said(alone, panel, Selection()) == said(alone, panel, Selection(district="d1")) == expected
+    assert sentence_of(alone, panel, Selection()) == sentence_of(alone, panel, Selection(district="d1")) == expected
     standing = BY_KEY["district_standing"]
     answer = standing.answer(alone, Selection(district="d1"))
     assert "1 of 1" not in str(standing.tabulate(answer, WORDS["en"], Selection(district="d1")))
-    assert "no measure has a figure that can be ranked" in said(alone, standing, Selection(district="d1"))
+    assert "no measure has a figure that can be ranked" in sentence_of(alone, standing, Selection(district="d1"))
 
 
 def test_a_statistic_of_one_district_has_no_place(alone):
@@ -63,7 +63,9 @@ def test_a_statistic_of_one_district_has_no_place(alone):
 
 def test_what_lies_in_the_middle_is_said_as_the_middle(snapshot):
     """Of sixteen districts with incidents five have fewer than two: not half of them."""
-    assert "Middle of 16 districts with data: 2 incidents" in said(snapshot, BY_KEY["incidents_map"], Selection())
+    assert "Middle of 16 districts with data: 2 incidents" in sentence_of(
+        snapshot, BY_KEY["incidents_map"], Selection()
+    )
 
 
 @pytest.mark.parametrize(
@@ -78,7 +80,7 @@ def test_one_pair_is_no_pairs(snapshot, language, beginning):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_condition_of_one_year_is_said_once(snapshot, language):
-    sentence = said(snapshot, BY_KEY["condition_by_year"], Selection(since="2020", district="talas"), language)
+    sentence = sentence_of(snapshot, BY_KEY["condition_by_year"], Selection(since="2020", district="talas"), language)
     assert len(re.findall("2020", sentence.partition(". ")[0])) == 1
 
 
@@ -89,12 +91,12 @@ def test_an_indicator_without_words_is_called_by_its_code(snapshot, key):
     code = answer.frame["code"].iloc[0]
     answer = replace(answer, frame=answer.frame.assign(code=answer.frame["code"].replace(code, "tritium")))
     canvas = Canvas(WORDS["en"], selection)
-    shown = [panel.say(answer, WORDS["en"], selection), str(panel.tabulate(answer, WORDS["en"], selection))]
-    shown.append(str(panel.draw(answer, canvas).figure))
-    assert "tritium" in "".join(shown) and "[indicator" not in "".join(shown)
+    texts = [panel.say(answer, WORDS["en"], selection), str(panel.tabulate(answer, WORDS["en"], selection))]
+    texts.append(str(panel.draw(answer, canvas).figure))
+    assert "tritium" in "".join(texts) and "[indicator" not in "".join(texts)
 
 
 @pytest.mark.parametrize(("key", "is_part"), [("incidents_map", True), ("revenue_map", False)])
 def test_a_rank_by_sums_says_that_the_last_year_is_not_whole(snapshot, key, is_part):
     for selection in (Selection(), Selection(district="talas")):
-        assert ("(last year incomplete)" in said(snapshot, BY_KEY[key], selection)) is is_part
+        assert ("(last year incomplete)" in sentence_of(snapshot, BY_KEY[key], selection)) is is_part

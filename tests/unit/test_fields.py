@@ -24,14 +24,16 @@ def test_every_table_is_declared_as_a_whole():
 @pytest.mark.parametrize("name", METADATA)
 def test_every_table_stands_in_its_stores(name):
     other = {PRIVATE: PUBLIC, PUBLIC: PRIVATE}[name]
-    declared = {
+    declarations = {
         entity.name: {field.name for field in entity.of(name)} for entity in ENTITIES.values() if entity.store != other
     }
-    assert len(declared) > 20
-    there = {table: {*METADATA[name].tables[table].c.keys()} for table in declared if table in METADATA[name].tables}
+    assert len(declarations) > 20
+    there = {
+        table: {*METADATA[name].tables[table].c.keys()} for table in declarations if table in METADATA[name].tables
+    }
     assert {
-        table: columns - there.get(table, set()) for table, columns in declared.items() if columns
-    } == dict.fromkeys(declared, set())
+        table: columns - there.get(table, set()) for table, columns in declarations.items() if columns
+    } == dict.fromkeys(declarations, set())
 
 
 def test_every_public_table_can_be_taken_along():
@@ -42,7 +44,7 @@ def test_every_public_table_can_be_taken_along():
 
 def test_what_is_published_as_it_was_loaded_lacks_no_column():
     plain = [entity.name for entity in ENTITIES.values() if entity.is_published_as_loaded]
-    needed = {name: {*schema.metadata.tables[name].c.keys()} for name in plain}
+    columns_by_name = {name: {*schema.metadata.tables[name].c.keys()} for name in plain}
     assert plain and {
-        name: columns - {*store.metadata.tables[name].c.keys()} for name, columns in needed.items()
+        name: columns - {*store.metadata.tables[name].c.keys()} for name, columns in columns_by_name.items()
     } == dict.fromkeys(plain, set())

@@ -24,22 +24,22 @@ def test_the_highest_are_named_and_nothing_lies_on_anything(example_public_url, 
     answer = panel.answer(snapshot, selection)
     rows = [row for row in answer.rows if row.unit_type != "raion"]
     marks = [map_names.mark(row.label_lat, row.label_lon) for row in rows]
-    named = map_names.names_with_room(map_names.of_ranked(answer.rows, language), marks)
-    assert len(named) > 2
+    names = map_names.names_with_room(map_names.of_ranked(answer.rows, language), marks)
+    assert len(names) > 2
     canvas = Canvas(load()[language], selection)
     layer = next(one for one in panel.draw(answer, canvas).figure["data"] if one.get("mode") == "text")
     texts = [map_names.Name(*one) for one in zip(layer["text"], layer["lat"], layer["lon"], strict=True)]
-    assert {one.text for one in named[:1]} <= {one.text for one in texts}
+    assert {one.text for one in names[:1]} <= {one.text for one in texts}
     assert [pair for pair in combinations(texts, 2) if pair[0].meets(pair[1])] == []
     assert [one for one in texts for mark in marks if one.meets(mark)] == []
 
 
 @pytest.mark.parametrize(
-    ("written", "name"),
+    ("spelling", "name"),
     [("Ала-Бука району", "Ала-Бука"), ("Тонский район", "Тонский"), ("г. Каракол", "Каракол"), ("Osh city", "Osh")],
 )
-def test_a_map_needs_no_word_for_what_it_draws(written, name):
-    row = SimpleNamespace(rank=1.0, unit_type="raion", label_lat=41.0, label_lon=75.0, name_ky=written)
+def test_a_map_needs_no_word_for_what_it_draws(spelling, name):
+    row = SimpleNamespace(rank=1.0, unit_type="raion", label_lat=41.0, label_lon=75.0, name_ky=spelling)
     assert [one.text for one in map_names.of_ranked([row], "ky")] == [name]
 
 

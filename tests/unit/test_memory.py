@@ -20,26 +20,26 @@ ONE = Version()
 
 
 @pytest.fixture
-def asked() -> list[tuple]:
+def calls() -> list[tuple]:
     """The questions that were worked out."""
     return []
 
 
 @pytest.fixture
-def answer(asked):
+def answer(calls):
     """A function that is remembered; it fails where it is asked to."""
 
     @per_question(2)
     def answer(snapshot, place: str, year: int = 2020):
-        asked.append((snapshot, place, year))
+        calls.append((snapshot, place, year))
         return 1 / 0 if place == "fails" else object()
 
     return answer
 
 
-def test_the_same_question_has_the_same_answer(answer, asked):
+def test_the_same_question_has_the_same_answer(answer, calls):
     assert answer(ONE, "naryn") is answer(Version(), "naryn")
-    assert len(asked) == 1
+    assert len(calls) == 1
 
 
 @pytest.mark.parametrize(
@@ -51,22 +51,22 @@ def test_the_same_question_has_the_same_answer(answer, asked):
         (ONE, ("naryn", 2021)),
     ],
 )
-def test_other_data_another_day_or_another_question_are_asked_anew(answer, asked, snapshot, arguments):
+def test_other_data_another_day_or_another_question_are_asked_anew(answer, calls, snapshot, arguments):
     assert answer(ONE, "naryn") is not answer(snapshot, *arguments)
-    assert len(asked) == 2
+    assert len(calls) == 2
 
 
-def test_a_failure_is_not_kept(answer, asked):
+def test_a_failure_is_not_kept(answer, calls):
     for _ in range(2):
         with pytest.raises(ZeroDivisionError):
             answer(ONE, "fails")
-    assert len(asked) == 2
+    assert len(calls) == 2
 
 
-def test_what_was_not_asked_for_longest_goes_first(answer, asked):
+def test_what_was_not_asked_for_longest_goes_first(answer, calls):
     for place in ("naryn", "talas", "naryn", "chatkal", "naryn", "talas"):
         answer(ONE, place)
-    assert [place for _, place, _ in asked] == ["naryn", "talas", "chatkal", "talas"]
+    assert [place for _, place, _ in calls] == ["naryn", "talas", "chatkal", "talas"]
 
 
 def test_what_takes_more_than_all_the_room_is_given_and_not_kept():

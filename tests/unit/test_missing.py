@@ -15,7 +15,7 @@ from data_access.vocabulary import schema
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.frames import without_nan
 from data_access.vocabulary.selection import Selection
-from tests.support.holed_store import holed, made
+from tests.support.holed_store import holed, make_store
 from tests.support.panel_choices import pairs
 
 CHOICES = [
@@ -31,7 +31,7 @@ CHOICES = [
 
 @pytest.fixture(scope="module")
 def snapshot(example_public_url, tmp_path_factory) -> Snapshot:
-    return Database(made(example_public_url, tmp_path_factory.mktemp("holed"))).snapshot()
+    return Database(make_store(example_public_url, tmp_path_factory.mktemp("holed"))).snapshot()
 
 
 @pytest.mark.parametrize(("panel", "choice"), pairs(CHOICES))
@@ -39,13 +39,13 @@ def test_a_panel_of_rows_with_holes_draws_says_and_tabulates(panel, choice, snap
     answer, words = panel.answer(snapshot, choice), load()["en"]
     if answer.is_empty:
         return
-    shown = [
+    outputs = [
         panel.draw(answer, Canvas(words, choice)),
         panel.say(answer, words, choice),
         panel.tabulate(answer, words, choice),
     ]
-    written = json.dumps(shown, default=vars, ensure_ascii=False).replace("null", "")
-    assert not re.search(r"\[[a-z_]+\.[\w.]+\]|\b(?:nan|NaN|NaT|None)\b", written)
+    text = json.dumps(outputs, default=vars, ensure_ascii=False).replace("null", "")
+    assert not re.search(r"\[[a-z_]+\.[\w.]+\]|\b(?:nan|NaN|NaT|None)\b", text)
 
 
 @pytest.mark.parametrize("table", [one for one in schema.of_publication() if holed(one)], ids=lambda one: one.name)
@@ -56,9 +56,9 @@ def test_no_text_and_no_day_that_is_missing_is_true(table, snapshot):
 
 
 def test_an_answer_has_none_for_texts_and_days_and_keeps_missing_numbers():
-    told = {"slug": ["talas", float("nan")], "day": [date(2020, 1, 1), pd.NaT], "value": [1.5, float("nan")]}
+    columns = {"slug": ["talas", float("nan")], "day": [date(2020, 1, 1), pd.NaT], "value": [1.5, float("nan")]}
     stamps = pd.to_datetime(pd.Series(["2020-01-01", None]))
-    missing = Answer(pd.DataFrame(told).assign(at=stamps), None, None).rows[1]
+    missing = Answer(pd.DataFrame(columns).assign(at=stamps), None, None).rows[1]
     assert (missing.slug, missing.day, missing.at) == (None, None, None) and missing.value != missing.value
     whole = pd.DataFrame({"slug": ["talas"], "value": [float("nan")]})
     assert without_nan(whole) is whole

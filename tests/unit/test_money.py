@@ -5,7 +5,7 @@ import pytest
 from data_access.answers.revenue import flows, national
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.states import MISSING, VALUE
-from tests.support.money_store import make, named
+from tests.support.money_store import make, with_names
 
 CHATKAL, OTHER = "41703230", "41703204"
 RATES = [
@@ -13,7 +13,7 @@ RATES = [
     {"currency": "USD", "year": 2020, "kgs_per_unit": 80.0, "source_key": "s"},
 ]
 INDEX = [
-    {"year": year, "index_value": value, "base_year": 2020, "source_key": "s"} | named("CPI")
+    {"year": year, "index_value": value, "base_year": 2020, "source_key": "s"} | with_names("CPI")
     for year, value in ((2019, 50.0), (2020, 100.0))
 ]
 NATIONAL = [
@@ -48,7 +48,7 @@ def test_fifteen_million_for_the_people_of_chatkal(snapshot):
 
 
 @pytest.mark.parametrize(
-    ("chosen", "value", "is_partial", "unknown"),
+    ("choices", "value", "is_partial", "unknown_years"),
     [
         ({"per": "total"}, 24_000, False, ()),
         # 2019 lies as far from 2018 as from 2020: the earlier figure; 2021 has that of 2020.
@@ -59,18 +59,18 @@ def test_fifteen_million_for_the_people_of_chatkal(snapshot):
         ({"per": "total", "prices": "constant", "currency": "usd"}, 200 + 100, True, (2021,)),
     ],
 )
-def test_terms_of_an_amount(snapshot, chosen, value, is_partial, unknown):
-    answer = flows.by_district(snapshot, Selection(**chosen))
+def test_terms_of_an_amount(snapshot, choices, value, is_partial, unknown_years):
+    answer = flows.by_district(snapshot, Selection(**choices))
     row = of_district(answer, OTHER)
     assert row.value == pytest.approx(value)
-    assert (row.state, row.is_partial, answer.money.unknown_years) == (VALUE, is_partial, unknown)
+    assert (row.state, row.is_partial, answer.money.unknown_years) == (VALUE, is_partial, unknown_years)
 
 
-@pytest.mark.parametrize("chosen", [{"currency": "usd"}, {"prices": "constant"}])
-def test_a_year_without_a_rate_is_missing_not_guessed(snapshot, chosen):
-    answer = flows.by_district(snapshot, Selection(since="2021", until="2021", **chosen))
+@pytest.mark.parametrize("choices", [{"currency": "usd"}, {"prices": "constant"}])
+def test_a_year_without_a_rate_is_missing_not_guessed(snapshot, choices):
+    answer = flows.by_district(snapshot, Selection(since="2021", until="2021", **choices))
     assert (of_district(answer, OTHER).state, answer.money.unknown_years) == (MISSING, (2021,))
-    series = flows.by_year(snapshot, Selection(**chosen)).frame
+    series = flows.by_year(snapshot, Selection(**choices)).frame
     assert set(series["fiscal_year"]) == {2019, 2020}
 
 
@@ -82,7 +82,7 @@ def test_a_series_per_person_is_of_the_people_of_the_place(snapshot):
 
 
 @pytest.mark.parametrize(
-    ("chosen", "expected"),
+    ("choices", "expected"),
     [
         ({}, {2018: 400, 2019: 500}),
         ({"currency": "usd"}, {2018: 10, 2019: 10}),
@@ -90,6 +90,6 @@ def test_a_series_per_person_is_of_the_people_of_the_place(snapshot):
         ({"prices": "constant", "currency": "usd"}, {2019: 12.5}),
     ],
 )
-def test_national_totals_are_converted_by_the_stated_rate(snapshot, chosen, expected):
-    frame = national.totals(snapshot, Selection(**chosen)).frame
+def test_national_totals_are_converted_by_the_stated_rate(snapshot, choices, expected):
+    frame = national.totals(snapshot, Selection(**choices)).frame
     assert dict(zip(frame["fiscal_year"], frame["amount_government"], strict=True)) == pytest.approx(expected)

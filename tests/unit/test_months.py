@@ -18,7 +18,7 @@ def snapshot(example_public_url) -> Snapshot:
     return Database(example_public_url).snapshot()
 
 
-def said(snapshot: Snapshot, key: str, selection: Selection) -> str:
+def sentence_of(snapshot: Snapshot, key: str, selection: Selection) -> str:
     panel = BY_KEY[key]
     relevant = panel.relevant(selection)
     return plain_spaces(panel_text.of_answer(panel.answer(snapshot, relevant), panel, relevant, WORDS).sentence)
@@ -35,16 +35,16 @@ def said(snapshot: Snapshot, key: str, selection: Selection) -> str:
     ],
 )
 def test_a_sentence_says_what_is_counted(snapshot, key, ending):
-    assert said(snapshot, key, MONTHS).endswith(ending)
-    assert "Counted by" not in said(snapshot, key, Selection(since="2020", until="2021"))
+    assert sentence_of(snapshot, key, MONTHS).endswith(ending)
+    assert "Counted by" not in sentence_of(snapshot, key, Selection(since="2020", until="2021"))
     # January to December are a whole year.
-    assert "Counted by" not in said(snapshot, key, Selection(since="2020-01", until="2021-12"))
+    assert "Counted by" not in sentence_of(snapshot, key, Selection(since="2020-01", until="2021-12"))
 
 
 def test_measures_beside_each_other_say_both(snapshot):
-    sentence = said(snapshot, "district_standing", Selection(district="talas", since="2020-03", until="2021-06"))
+    sentence = sentence_of(snapshot, "district_standing", Selection(district="talas", since="2020-03", until="2021-06"))
     assert sentence.endswith("Readings are counted by months (Mar 2020 – Jun 2021), all else by whole years.")
 
 
 def test_what_is_drawn_over_all_years_says_nothing_of_months(snapshot):
-    assert "Counted" not in said(snapshot, "overview_timeline", MONTHS)
+    assert "Counted" not in sentence_of(snapshot, "overview_timeline", MONTHS)

@@ -6,10 +6,10 @@ from collections import Counter
 import pytest
 
 from data_access.store.settings import CHECKOUT
-from tests.mutants.faults import Fault, StaleTable, declared
+from tests.mutants.faults import Fault, StaleTable, all_faults
 
 FEWEST = 45
-FAULTS = declared()
+FAULTS = all_faults()
 
 
 def test_every_fault_can_be_planted():

@@ -20,8 +20,8 @@ def snapshot(example_public_url) -> Snapshot:
     return Database(example_public_url).snapshot()
 
 
-def said(snapshot: Snapshot, key: str, **chosen: str) -> str:
-    panel, selection = BY_KEY[key], Selection(**chosen)
+def sentence(snapshot: Snapshot, key: str, **choices: str) -> str:
+    panel, selection = BY_KEY[key], Selection(**choices)
     return plain_spaces(panel.say(panel.answer(snapshot, panel.relevant(selection)), WORDS["en"], selection))
 
 
@@ -33,15 +33,19 @@ def ends(snapshot: Snapshot, key: str, language: str = "en") -> list[str]:
 
 
 def test_what_is_open_is_one_number_wherever_it_is_said(snapshot):
-    (left,) = re.findall(r"quarter 4: ([\d,]+) grievances", said(snapshot, "grievances_open", until="2024"))
-    assert said(snapshot, "grievances_by_year", until="2024").endswith(f"open at the end of 2024: {left}.")
-    assert said(snapshot, "grievances_by_age", until="2024").startswith(f"Open at the end of 2024: {left} grievances")
+    (open_count,) = re.findall(r"quarter 4: ([\d,]+) grievances", sentence(snapshot, "grievances_open", until="2024"))
+    assert sentence(snapshot, "grievances_by_year", until="2024").endswith(f"open at the end of 2024: {open_count}.")
+    assert sentence(snapshot, "grievances_by_age", until="2024").startswith(
+        f"Open at the end of 2024: {open_count} grievances"
+    )
 
 
 def test_shares_at_bars_are_of_what_the_sentence_names(snapshot):
-    (share, judged) = re.search(r"(\d+%) of ([\d,]+) grievances", said(snapshot, "grievances_in_time")).groups()
+    (share, judged_count) = re.search(
+        r"(\d+%) of ([\d,]+) grievances", sentence(snapshot, "grievances_in_time")
+    ).groups()
     # In a second line stands what is left out.
-    assert ends(snapshot, "grievances_in_time")[0].split("<br>")[0] == f"{share} of {judged}"
+    assert ends(snapshot, "grievances_in_time")[0].split("<br>")[0] == f"{share} of {judged_count}"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -51,10 +55,10 @@ def test_days_at_bars_say_what_they_are(snapshot, language):
 
 
 @pytest.mark.parametrize(
-    "chosen", [{"station": "example-station-04"}, {"station": "example-station-09"}, {"district": "kemin"}]
+    "choices", [{"station": "example-station-04"}, {"station": "example-station-09"}, {"district": "kemin"}]
 )
-def test_the_years_of_a_station_and_of_a_district_are_their_own(snapshot, chosen):
-    panel, selection = BY_KEY["station_series"], Selection(**chosen)
+def test_the_years_of_a_station_and_of_a_district_are_their_own(snapshot, choices):
+    panel, selection = BY_KEY["station_series"], Selection(**choices)
     answer = panel.answer(snapshot, panel.relevant(selection))
     assert answer.known_years == (answer.frame["month"].min().year, answer.frame["month"].max().year)
 
@@ -70,9 +74,9 @@ def test_a_reason_has_one_name_in_the_legend_the_note_and_the_table_of_a_map(sna
     assert legend == cells and all(f"– {label}" in note for label in legend)
 
 
-@pytest.mark.parametrize("chosen", [{}, {"district": "jeti-oguz"}, {"district": "bishkek", "since": "2019"}])
-def test_a_key_figure_is_of_the_years_of_its_topics_map(snapshot, chosen):
-    selection = Selection(**chosen)
+@pytest.mark.parametrize("choices", [{}, {"district": "jeti-oguz"}, {"district": "bishkek", "since": "2019"}])
+def test_a_key_figure_is_of_the_years_of_its_topics_map(snapshot, choices):
+    selection = Selection(**choices)
     row = key_figures.key_figures(snapshot, selection).frame.set_index("lane").loc["incidents"]
     assert (row["first_year"], row["last_year"]) == BY_KEY["incidents_map"].answer(snapshot, selection).years
 
@@ -90,4 +94,4 @@ def test_months_count_for_the_quarters_that_they_lie_in(snapshot, since, until, 
     selection = Selection(since=since, until=until)
     starts = BY_KEY["readings_by_quarter"].answer(snapshot, selection).frame["quarter"]
     assert {(day.month + 2) // 3 for day in starts if selection.touches_quarter(day)} == quarters
-    assert "no readings" not in said(snapshot, "readings_by_quarter", since=since, until=until)
+    assert "no readings" not in sentence(snapshot, "readings_by_quarter", since=since, until=until)

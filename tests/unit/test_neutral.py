@@ -19,7 +19,7 @@ from tests.documents import documents, rows
 from tests.support import one_word
 from tests.support.neutral import ALLOWED, FORBIDDEN, accusing, stray
 from tests.unit.test_catalogues import catalogue
-from tests.web.files import taken
+from tests.web.files import file_content
 
 # Of the public store: words of others, addresses, shapes, and codes that are not ours.
 NOT_OURS = (
@@ -41,8 +41,8 @@ def test_catalogues(language):
 
 
 def test_descriptions_of_columns():
-    told = {str(item): item.comment for table in schema.metadata.tables.values() for item in (table, *table.c)}
-    assert {name: accusing("en", text) for name, text in (told | MEANINGS).items() if accusing("en", text)} == {}
+    comments = {str(item): item.comment for table in schema.metadata.tables.values() for item in (table, *table.c)}
+    assert {name: accusing("en", text) for name, text in (comments | MEANINGS).items() if accusing("en", text)} == {}
 
 
 def of_the_store(url: str) -> Iterator[tuple[str, str, str]]:
@@ -50,17 +50,17 @@ def of_the_store(url: str) -> Iterator[tuple[str, str, str]]:
     with create_engine(url).connect() as connection:
         for table in schema.metadata.tables.values():
             for column in table.c:
-                named = IN_LANGUAGE.fullmatch(column.name)
+                match = IN_LANGUAGE.fullmatch(column.name)
                 is_code = column.name.endswith("_code")
                 if isinstance(column.type, String) and not is_code and not str(column).startswith(NOT_OURS):
                     texts = connection.scalars(select(column).where(column.is_not(None)).distinct())
-                    yield from ((str(column), named[1] if named else "en", text) for text in texts)
+                    yield from ((str(column), match[1] if match else "en", text) for text in texts)
 
 
 def test_texts_of_the_example(example_public_url):
-    found = [*of_the_store(example_public_url)]
-    assert len(found) > 1000
-    assert [(where, text) for where, language, text in found if accusing(language, text)] == []
+    texts = [*of_the_store(example_public_url)]
+    assert len(texts) > 1000
+    assert [(where, text) for where, language, text in texts if accusing(language, text)] == []
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +77,9 @@ def without_replies(readme: str, language: str) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("key", ["revenue_map", "incident_events", "changes", "districts"])
 def test_texts_that_come_with_files(client, key, language):
-    bundle = zipfile.ZipFile(io.BytesIO(taken(client, key, "zip", f"?district=jeti-oguz&site=kumtor&lang={language}")))
+    bundle = zipfile.ZipFile(
+        io.BytesIO(file_content(client, key, "zip", f"?district=jeti-oguz&site=kumtor&lang={language}"))
+    )
     readme = without_replies(bundle.read("README.md").decode(), language)
     # Descriptions of columns are in English.
     own, columns = readme.split("| name | type |")
@@ -86,8 +88,8 @@ def test_texts_that_come_with_files(client, key, language):
 
 def test_workbooks_say_the_same_as_texts_for_people(client):
     search = "?lang=ru"
-    book = openpyxl.load_workbook(io.BytesIO(taken(client, "revenue_map", "xlsx", search)))
-    readme = zipfile.ZipFile(io.BytesIO(taken(client, "revenue_map", "zip", search))).read("README.md").decode()
+    book = openpyxl.load_workbook(io.BytesIO(file_content(client, "revenue_map", "xlsx", search)))
+    readme = zipfile.ZipFile(io.BytesIO(file_content(client, "revenue_map", "zip", search))).read("README.md").decode()
     for _, text in book["about"].iter_rows(values_only=True):
         assert " ".join(str(text).split()) in readme
 
@@ -147,19 +149,19 @@ def test_plain_words_are_not(language, text):
 
 def other_words(language: str, text: str) -> dict[str, list[str]]:
     """By the word that texts use, the words for the same thing that a text holds."""
-    others, allowed = one_word.OTHERS[language], one_word.ALLOWED[language]
-    return {word: found for word, stems in others.items() if (found := stray(stems, allowed, text))}
+    others, exceptions = one_word.OTHERS[language], one_word.ALLOWED[language]
+    return {word: strays for word, stems in others.items() if (strays := stray(stems, exceptions, text))}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_one_word_stands_for_one_thing(language):
     # What people search by are all words that they use.
-    found = {
+    strays = {
         key: other_words(language, " ".join(texts))
         for key, texts in catalogue(language).items()
         if not key.startswith("search.words.")
     }
-    assert {key: words for key, words in found.items() if words} == {}
+    assert {key: words for key, words in strays.items() if words} == {}
 
 
 @pytest.mark.parametrize(
@@ -177,19 +179,19 @@ def test_another_word_for_the_same_thing_is_found(language, text, word):
 
 
 def test_words_that_translators_are_told_are_those_of_the_texts():
-    told = rows(documents()[CHECKOUT / "docs" / "translating.md"], "One word for one thing")
-    for language, words in zip(("en", "ky", "ru"), zip(*told, strict=True), strict=True):
-        texts = " ".join(text for found in catalogue(language).values() for text in found).lower()
+    word_rows = rows(documents()[CHECKOUT / "docs" / "translating.md"], "One word for one thing")
+    for language, words in zip(("en", "ky", "ru"), zip(*word_rows, strict=True), strict=True):
+        texts = " ".join(text for forms in catalogue(language).values() for text in forms).lower()
         assert [word for word in words if word not in texts] == []
         assert {*one_word.OTHERS[language]} <= {*words}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_exception_is_needed_and_has_its_reason(language):
-    texts = "\n".join(text for found in catalogue(language).values() for text in found).lower()
-    allowed = ALLOWED[language] | one_word.ALLOWED[language]
-    assert [phrase for phrase in allowed if not re.search(phrase, texts, re.MULTILINE)] == []
-    assert all(reason for reason in allowed.values())
+    texts = "\n".join(text for forms in catalogue(language).values() for text in forms).lower()
+    exceptions = ALLOWED[language] | one_word.ALLOWED[language]
+    assert [phrase for phrase in exceptions if not re.search(phrase, texts, re.MULTILINE)] == []
+    assert all(reason for reason in exceptions.values())
     assert [
         phrase for phrase in ALLOWED[language] if not any(re.search(stem, phrase) for stem in FORBIDDEN[language])
     ] == []

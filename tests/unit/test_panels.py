@@ -53,7 +53,7 @@ def words():
     return load()
 
 
-def answered(panel, snapshot, selection):
+def answers_to(panel, snapshot, selection):
     relevant = panel.relevant(selection)
     return panel.answer(snapshot, relevant), relevant
 
@@ -72,13 +72,13 @@ def test_a_panel_draws_says_and_tabulates(panel, choice, language, answers, word
     picture = panel.draw(answer, Canvas(words[language], choice))
     sentence = panel.say(answer, words[language], choice)
     table = panel.tabulate(answer, words[language], choice)
-    drawn = json.dumps(picture.figure, ensure_ascii=False)
-    written = sentence + drawn + json.dumps([picture.legend, table], default=vars, ensure_ascii=False)
+    figure_text = json.dumps(picture.figure, ensure_ascii=False)
+    text = sentence + figure_text + json.dumps([picture.legend, table], default=vars, ensure_ascii=False)
     go.Figure(picture.figure)
     assert sentence and len(sentence) < 400
-    assert not re.search(r"\[[a-z_]+\.[\w.]+\]|\bnan\b|None|Infinity", written.replace("null", "")), sentence
+    assert not re.search(r"\[[a-z_]+\.[\w.]+\]|\bnan\b|None|Infinity", text.replace("null", "")), sentence
     assert table.rows and all(len(row) == len(table.headers) for row in table.rows)
-    assert len(drawn.encode()) < 45_000
+    assert len(figure_text.encode()) < 45_000
     assert panel.key in LINED or not lines_of(picture.figure)
     # A table does not depend on what its panel does not depend on.
     assert panel.tabulate(answer, words[language], with_the_rest_filled(panel, choice)) == table
@@ -100,14 +100,14 @@ def test_what_a_panel_does_not_depend_on_changes_nothing(panel, snapshot, answer
         selection = for_topic(Selection(**{key: value}), panel.topic)
         relevant = panel.relevant(selection)
         if relevant != selection:
-            found = panel.answer(snapshot, selection).frame
-            assert answers(panel, relevant).frame.equals(found) or LEFT_OUT.get(panel.key) == key, key
+            frame = panel.answer(snapshot, selection).frame
+            assert answers(panel, relevant).frame.equals(frame) or LEFT_OUT.get(panel.key) == key, key
 
 
 def modules() -> dict[str, ModuleType]:
     """Every module of a chart, as ``subject/chart``."""
-    found = [import_module(name) for _, name, _ in walk_packages(panels.__path__, f"{panels.__name__}.")]
-    parts = {"/".join(one.__name__.split(".")[2:]): one for one in found}
+    all_modules = [import_module(name) for _, name, _ in walk_packages(panels.__path__, f"{panels.__name__}.")]
+    parts = {"/".join(one.__name__.split(".")[2:]): one for one in all_modules}
     return {name: one for name, one in parts.items() if "PANEL" in vars(one)}
 
 
@@ -117,11 +117,11 @@ def test_every_panel_stands_on_a_page():
 
 
 def test_a_panel_that_is_not_given_something_names_it():
-    given = {field.name: getattr(panels.BY_KEY["changes"], field.name) for field in fields(Panel)}
+    arguments = {field.name: getattr(panels.BY_KEY["changes"], field.name) for field in fields(Panel)}
     for name in ("say", "replies_to"):
-        given.pop(name)
+        arguments.pop(name)
     with pytest.raises(TypeError, match="^the panel changes lacks say, replies_to$"):
-        Panel(**given)
+        Panel(**arguments)
 
 
 def test_a_chart_is_the_files_that_its_recipe_lists():
@@ -136,13 +136,13 @@ def test_a_chart_is_the_files_that_its_recipe_lists():
     }
     for name, module in modules().items():
         subject, chart = name.split("/")
-        named = rf"[\"'#-]{module.PANEL.key}[\"']|panel\.{module.PANEL.key}\."
-        found = {path for path, text in texts.items() if re.search(named, text)}
+        key_pattern = rf"[\"'#-]{module.PANEL.key}[\"']|panel\.{module.PANEL.key}\."
+        paths = {path for path, text in texts.items() if re.search(key_pattern, text)}
         listing = f"dashboard/panels/{subject}/__init__.py"
-        found |= {path for path in [listing] if f"{chart}.PANEL" in texts[path]}
-        listed = recipe.replace("<subject>", subject).replace("<chart>", chart)
+        paths |= {path for path in [listing] if f"{chart}.PANEL" in texts[path]}
+        recipe_text = recipe.replace("<subject>", subject).replace("<chart>", chart)
         # Sites are listed on the pages of others.
-        assert found | {listing} == set(re.findall(r"`(dashboard/[^`]+)`", listed)), name
+        assert paths | {listing} == set(re.findall(r"`(dashboard/[^`]+)`", recipe_text)), name
 
 
 SUBJECTS = [topic for topic in panels.TOPICS if topic not in ("outcomes", "compare", "data")]
@@ -158,26 +158,26 @@ def test_a_topic_has_a_map_and_a_trend(topic):
 def test_a_chosen_district_is_outlined_and_named(measure, snapshot, words):
     """Choosing a district leaves the colours of the map as they are, and adds an outline and a name."""
     panel = panels.BY_KEY["overview_map"]
-    drawn = {}
+    traces = {}
     for district in (None, "kemin"):
-        answer, relevant = answered(panel, snapshot, Selection(district=district, measure=measure))
-        drawn[district] = panel.draw(answer, Canvas(words["ru"], relevant)).figure["data"]
-    assert drawn[None][0] == drawn["kemin"][0]
-    outlines = [trace["locations"] for trace in drawn["kemin"] if trace["type"] == "choropleth"]
-    assert ["41708213"] in outlines and ["41708213"] not in [t.get("locations") for t in drawn[None]]
-    assert any("Кеминский район" in str(trace.get("text")) for trace in drawn["kemin"][1:])
+        answer, relevant = answers_to(panel, snapshot, Selection(district=district, measure=measure))
+        traces[district] = panel.draw(answer, Canvas(words["ru"], relevant)).figure["data"]
+    assert traces[None][0] == traces["kemin"][0]
+    outlines = [trace["locations"] for trace in traces["kemin"] if trace["type"] == "choropleth"]
+    assert ["41708213"] in outlines and ["41708213"] not in [t.get("locations") for t in traces[None]]
+    assert any("Кеминский район" in str(trace.get("text")) for trace in traces["kemin"][1:])
 
 
 def test_every_district_stands_once_in_map_and_table(snapshot, words):
     for topic in SUBJECTS:
         panel = panels.BY_KEY[f"{topic}_map"]
-        answer, relevant = answered(panel, snapshot, Selection())
+        answer, relevant = answers_to(panel, snapshot, Selection())
         shapes = panel.draw(answer, Canvas(words["ky"], relevant)).figure["data"][0]
         table = panel.tabulate(answer, words["ky"], relevant)
         assert len(set(shapes["locations"])) == len(shapes["customdata"]) == len(table.rows) == 54
         assert {cell.choice for row in table.rows for cell in row if cell.choice} == set(shapes["customdata"])
-        chosen = dict(zip(answer.frame["district_code"], "district:" + answer.frame["slug"], strict=True))
-        assert dict(zip(shapes["locations"], shapes["customdata"], strict=True)) == chosen
+        choices = dict(zip(answer.frame["district_code"], "district:" + answer.frame["slug"], strict=True))
+        assert dict(zip(shapes["locations"], shapes["customdata"], strict=True)) == choices
 
 
 def test_synthetic_answers_are_known_as_such(snapshot):
@@ -202,6 +202,6 @@ def test_synthetic_answers_are_known_as_such(snapshot):
         # Of poverty, the statistic that is shown without a choice.
         "condition_by_year",
     }
-    chosen = Selection(district="jeti-oguz")
-    assert {panel.key for panel in panels.PANELS if not panel.answer(snapshot, chosen).is_synthetic} == real
+    selection = Selection(district="jeti-oguz")
+    assert {panel.key for panel in panels.PANELS if not panel.answer(snapshot, selection).is_synthetic} == real
     assert panels.BY_KEY["site_readings"].answer(snapshot, Selection(site="kumtor")).is_synthetic

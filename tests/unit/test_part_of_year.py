@@ -13,7 +13,7 @@ from data_access.answers import key_figures
 from data_access.answers.revenue import flows as revenue
 from data_access.vocabulary.answer import Answer, Source, incomplete_year
 from data_access.vocabulary.selection import Selection
-from tests.support.money_store import SOURCE, make, named
+from tests.support.money_store import SOURCE, make, with_names
 from tests.support.spaces import plain_spaces
 
 WORDS = load()["en"]
@@ -46,16 +46,16 @@ def test_a_mean_per_year_is_of_whole_years(snapshot):
 
 
 @pytest.mark.parametrize(
-    ("chosen", "said"),
+    ("choices", "sentence"),
     [
         ({}, "Whole country: 200 KGS per person per year in 2025, +25% against 2024."),
         ({"since": "2026"}, "Whole country: 40 KGS per person per year in 2026 (incomplete)."),
         ({"until": "2024", "per": "total"}, "Whole country: 16,000 KGS in 2024, −20% against 2023."),
     ],
 )
-def test_no_sentence_compares_it(snapshot, chosen, said):
-    selection = Selection(**chosen)
-    assert plain_spaces(by_stream.say(revenue.by_year(snapshot, selection), WORDS, selection)) == said
+def test_no_sentence_compares_it(snapshot, choices, sentence):
+    selection = Selection(**choices)
+    assert plain_spaces(by_stream.say(revenue.by_year(snapshot, selection), WORDS, selection)) == sentence
 
 
 def test_its_bars_have_stripes_and_a_word(snapshot):
@@ -85,12 +85,12 @@ def test_years_of_different_reporters_are_not_compared(tmp_path):
         {"district_code": "1", "fiscal_year": 2019, "amount_kgs": 100.0},
         {"district_code": "1", "fiscal_year": 2020, "amount_kgs": 253.0, "source_key": "other"},
     ]
-    organisations = [{"organisation_code": code, "is_synthetic": False} | named(code) for code in "ab"]
+    organisations = [{"organisation_code": code, "is_synthetic": False} | with_names(code) for code in "ab"]
     snapshot = make(tmp_path, people={"1": {2020: 1}}, revenue=flows, source=sources, organisation=organisations)
     for stage in ("payment", "transfer"):
         selection = Selection(stage=stage, per="total")
-        said = plain_spaces(by_stream.say(revenue.by_year(snapshot, selection), WORDS, selection))
-        assert said == "Whole country: 253 KGS in 2020."
+        sentence = plain_spaces(by_stream.say(revenue.by_year(snapshot, selection), WORDS, selection))
+        assert sentence == "Whole country: 253 KGS in 2020."
     row = key_figures.key_figures(snapshot, HERE).frame.set_index("lane").loc["revenue"]
     assert row["before_value"] is None or row["before_value"] != row["before_value"]
 

@@ -29,9 +29,9 @@ def snapshot(bundle_settings) -> Snapshot:
     return Database(bundle_settings.public_url).snapshot()
 
 
-def said(snapshot: Snapshot, key: str, language: str = "en", **chosen: str) -> str:
+def sentence(snapshot: Snapshot, key: str, language: str = "en", **choice: str) -> str:
     panel: Panel = panels.BY_KEY[key]
-    selection = panel.relevant(Selection(**chosen))
+    selection = panel.relevant(Selection(**choice))
     return panel_text.of_answer(panel.answer(snapshot, selection), panel, selection, load()[language]).sentence
 
 
@@ -67,16 +67,16 @@ def test_an_oblast_of_which_a_figure_is_not_known_stands_in_its_strip_without_on
     panel, words = panels.BY_KEY["conditions_of_oblasts"], load()["en"]
     answer = panel.answer(snapshot, Selection(district=district))
     notes = panel.draw(answer, Canvas(words, Selection(district=district))).figure["layout"]["annotations"]
-    unknown = len(OBLASTS) - int(answer.frame.groupby("code")["is_here"].any().sum())
-    assert sum(words("state.not_collected") in note["text"] for note in notes) == unknown
+    unknown_count = len(OBLASTS) - int(answer.frame.groupby("code")["is_here"].any().sum())
+    assert sum(words("state.not_collected") in note["text"] for note in notes) == unknown_count
 
 
 def test_all_published_figures_are_there(snapshot):
     """One is set aside: 101.1 % of the wastewater of Issyk-Kul, 2015."""
     of = schema.oblast_statistic.c
-    found = dict(snapshot.rows(select(of.indicator_code, func.count()).group_by(of.indicator_code))[1])
-    assert (found["unemp"], found["poverty_oblast"], found["wastewater_treated"]) == (156, 153 - 6, 105 - 1)
-    assert sum(found.values()) == 1275
+    counts = dict(snapshot.rows(select(of.indicator_code, func.count()).group_by(of.indicator_code))[1])
+    assert (counts["unemp"], counts["poverty_oblast"], counts["wastewater_treated"]) == (156, 153 - 6, 105 - 1)
+    assert sum(counts.values()) == 1275
 
 
 def test_a_city_that_was_not_counted_apart_has_no_zero(snapshot):
@@ -103,16 +103,16 @@ def test_the_country_has_a_line_a_key_and_a_column_of_its_own(snapshot, language
         selection = Selection(measure=measure)
         answer = panel.answer(snapshot, selection)
         picture, table = panel.draw(answer, Canvas(words, selection)), panel.tabulate(answer, words, selection)
-        named = [key.label for key in picture.legend]
-        assert (words("place.country") in named, words("place.country") in table.headers) == (is_told, is_told)
+        labels = [key.label for key in picture.legend]
+        assert (words("place.country") in labels, words("place.country") in table.headers) == (is_told, is_told)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_zeros_that_are_left_out_are_told_on_the_page(snapshot, language):
     panel, selection = panels.BY_KEY["monitoring_map"], Selection(measure="poverty_oblast")
     indicators = panel.answer(snapshot, selection).indicators
-    told = panel_text.help_text(panel.help_keys(selection)[0], indicators, load()[language])
-    assert "2007–2012" in told
+    text = panel_text.help_text(panel.help_keys(selection)[0], indicators, load()[language])
+    assert "2007–2012" in text
 
 
 def test_local_jobs_stand_beside_what_the_licence_promises(snapshot):
@@ -129,8 +129,10 @@ def test_dust_in_the_capital_is_of_one_station_that_is_named(snapshot):
     for language in LANGUAGES:
         words = load()[language]
         station = choices.names(snapshot, "station")["airnow-bishkek"][language]
-        assert said(snapshot, "readings_by_quarter", language).startswith(words("place.one_station", station=station))
-        assert station in said(snapshot, "overview_timeline", language)
+        assert sentence(snapshot, "readings_by_quarter", language).startswith(
+            words("place.one_station", station=station)
+        )
+        assert station in sentence(snapshot, "overview_timeline", language)
         figures = key_figures.key_figures(snapshot, Selection())
         assert measured_at(figures, words) == words("place.one_station", station=station)
 
@@ -138,15 +140,15 @@ def test_dust_in_the_capital_is_of_one_station_that_is_named(snapshot):
 def test_water_is_not_collected_and_it_is_said_why(snapshot):
     for language in LANGUAGES:
         reason = load()[language]("empty.none_water")
-        assert said(snapshot, "readings_by_quarter", language).endswith(reason)
-        assert said(snapshot, "monitoring_map", language, measure="exceedance_water") == reason
+        assert sentence(snapshot, "readings_by_quarter", language).endswith(reason)
+        assert sentence(snapshot, "monitoring_map", language, measure="exceedance_water") == reason
 
 
 def test_balances_of_glaciers_are_those_that_are_published(snapshot):
     frame = stations.by_year(snapshot, Selection()).frame
     assert (len(frame), frame["station_id"].nunique(), frame["year"].min(), frame["year"].max()) == (177, 9, 1957, 2020)
-    found = frame.set_index(["station_id", "year"])["value"]
-    assert (found["glacier-sary-tor", 1985], found["glacier-abramov", 1969]) == (-134, 740)
+    balances = frame.set_index(["station_id", "year"])["value"]
+    assert (balances["glacier-sary-tor", 1985], balances["glacier-abramov", 1969]) == (-134, 740)
     around = stations.by_year(snapshot, Selection(site="kumtor")).frame
     assert set(around["station_id"]) > BESIDE_KUMTOR and around["station_id"].nunique() == 6
 
@@ -155,9 +157,9 @@ def test_balances_of_glaciers_are_those_that_are_published(snapshot):
 def test_glaciers_are_not_judged(snapshot, language):
     words = load()[language]
     for key in ("readings_by_quarter", "monitoring_map"):
-        assert said(snapshot, key, language, indicator="glacier_balance") == words("empty.no_limits")
-    named = said(snapshot, "station_series", language, station="glacier-bordu")
-    assert words("say.station.no_limit", station="", years="", indicator="", low="", high="")[-12:] in named
+        assert sentence(snapshot, key, language, indicator="glacier_balance") == words("empty.no_limits")
+    text = sentence(snapshot, "station_series", language, station="glacier-bordu")
+    assert words("say.station.no_limit", station="", years="", indicator="", low="", high="")[-12:] in text
     # Neither the years of glaciers nor their places are those of readings that are judged.
     assert choices.all_years(snapshot) == (1998, 2025)
     assert indicators.first_medium(snapshot) == "air"
@@ -166,16 +168,16 @@ def test_glaciers_are_not_judged(snapshot, language):
 def test_years_without_a_measurement_are_gaps_in_the_picture(snapshot):
     panel = panels.BY_KEY["glacier_balance"]
     answer = panel.answer(snapshot, Selection(site="kumtor"))
-    measured = set(answer.frame["year"])
-    assert {*range(1957, 2021)} - measured
+    years = set(answer.frame["year"])
+    assert {*range(1957, 2021)} - years
     table = panel.tabulate(answer, load()["en"], Selection(site="kumtor"))
-    assert len(table.rows) == len(measured) and len(table.headers) == 7
+    assert len(table.rows) == len(years) and len(table.headers) == 7
 
 
 @pytest.mark.parametrize("key", ["glacier_balance", "conditions_of_oblasts"])
-@pytest.mark.parametrize("chosen", [{}, {"district": "jeti-oguz"}], ids=["country", "district"])
-def test_what_the_example_of_tests_lacks_is_drawn(snapshot, key, chosen):
-    panel, selection = panels.BY_KEY[key], Selection(**chosen)
+@pytest.mark.parametrize("choice", [{}, {"district": "jeti-oguz"}], ids=["country", "district"])
+def test_what_the_example_of_tests_lacks_is_drawn(snapshot, key, choice):
+    panel, selection = panels.BY_KEY[key], Selection(**choice)
     answer = panel.answer(snapshot, selection)
     for words in load().values():
         drawing = svg(panel.draw(answer, Canvas(words, selection)).figure, 380, 500, dict, key)
@@ -192,5 +194,5 @@ def test_statistics_of_oblasts_stand_together_with_the_place_of_the_districts_ob
 
 
 def test_a_closed_series_is_not_called_late(snapshot):
-    found = {source.key: source.timeliness for source in sources.all_of(snapshot)}
-    assert {found[key] for key in ("airnow_bishkek", "wgms_balances", "poverty", "local_jobs")} == {"unknown"}
+    timeliness = {source.key: source.timeliness for source in sources.all_of(snapshot)}
+    assert {timeliness[key] for key in ("airnow_bishkek", "wgms_balances", "poverty", "local_jobs")} == {"unknown"}

@@ -17,7 +17,7 @@ from data_access.vocabulary.reply import Figures, Reply, ReplyTargets
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import MAP
 from tests.support.html_parts import Element, parse
-from tests.support.live_page import written
+from tests.support.live_page import render
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,7 @@ def snapshot(example_public_url) -> Snapshot:
     return Database(example_public_url).snapshot()
 
 
-def given(**about) -> Reply:
+def reply_of(**about) -> Reply:
     texts = dict.fromkeys(LANGUAGES, "x")
     return Reply(
         date(2024, 1, 1),
@@ -76,16 +76,16 @@ FLOWS = Figures("revenue", (2015, 2025), of("talas", "naryn"), "payment", of("ro
     ],
 )
 def test_a_reply_stands_beside_the_figures_that_it_is_about(about, figures, is_shown):
-    assert given(**about).concerns(ReplyTargets((figures,))) is is_shown
+    assert reply_of(**about).concerns(ReplyTargets((figures,))) is is_shown
 
 
 @pytest.mark.parametrize("subject", ["site", "incident", "district"])
 def test_a_reply_stands_beside_what_it_names(subject):
-    named = given(subject=subject, key="one")
-    assert named.concerns(ReplyTargets(**{f"{subject}s": of("one", "two")}))
-    assert not named.concerns(ReplyTargets(**{f"{subject}s": of("two")}))
+    reply = reply_of(subject=subject, key="one")
+    assert reply.concerns(ReplyTargets(**{f"{subject}s": of("one", "two")}))
+    assert not reply.concerns(ReplyTargets(**{f"{subject}s": of("two")}))
     assert not any(
-        named.concerns(ReplyTargets(**{other.name: of("one")}))
+        reply.concerns(ReplyTargets(**{other.name: of("one")}))
         for other in fields(ReplyTargets)[1:]
         if other.name != f"{subject}s"
     )
@@ -116,23 +116,23 @@ BESIDE = {
 
 @pytest.mark.parametrize("choice", BESIDE)
 def test_where_the_replies_of_the_sample_stand(snapshot, choice):
-    chosen = Selection(**dict(pair.split("=") for pair in choice.split("&") if pair))
-    listed = replies.by_date(snapshot)
-    found = {}
+    choices = Selection(**dict(pair.split("=") for pair in choice.split("&") if pair))
+    all_replies = replies.by_date(snapshot)
+    numbers = {}
     for key in BESIDE[choice]:
-        panel, selection = panels.BY_KEY[key], panels.BY_KEY[key].relevant(chosen)
-        shown = panel.reply_targets(panel.answer(snapshot, selection), selection)
-        found[key] = "".join("123456789A"[number] for number, one in enumerate(listed) if one.concerns(shown))
-    assert found == BESIDE[choice]
+        panel, selection = panels.BY_KEY[key], panels.BY_KEY[key].relevant(choices)
+        targets = panel.reply_targets(panel.answer(snapshot, selection), selection)
+        numbers[key] = "".join("123456789A"[number] for number, one in enumerate(all_replies) if one.concerns(targets))
+    assert numbers == BESIDE[choice]
 
 
 def test_replies_come_by_date_whoever_gives_them(snapshot):
-    listed = replies.by_date(snapshot)
-    assert [one.day for one in listed] == sorted(one.day for one in listed)
-    assert len({one.kind for one in listed}) >= 3
+    all_replies = replies.by_date(snapshot)
+    assert [one.day for one in all_replies] == sorted(one.day for one in all_replies)
+    assert len({one.kind for one in all_replies}) >= 3
 
 
-def said(number: int, **changes) -> ReplyText:
+def reply_text(number: int, **changes) -> ReplyText:
     return ReplyText(
         number,
         f"day {number}",
@@ -146,14 +146,14 @@ def said(number: int, **changes) -> ReplyText:
 
 def block(replies: Iterable[ReplyText], language: str = "en") -> Element:
     """What stands below the panels of a page with these replies."""
-    return parse(written("content", "replies", SaidOnce([*replies], [], []), False, load()[language]))
+    return parse(render("content", "replies", SaidOnce([*replies], [], []), False, load()[language]))
 
 
 @pytest.mark.parametrize("count", [1, 4])
 def test_all_are_folded_whoever_they_are_of(count):
-    (found,) = block(said(number) for number in range(count)).all("details")
-    assert "open" not in found.attributes and found.all("summary")[0].text == f"Replies ({count})"
-    assert len(found.all("li")) == count
+    (details,) = block(reply_text(number) for number in range(count)).all("details")
+    assert "open" not in details.attributes and details.all("summary")[0].text == f"Replies ({count})"
+    assert len(details.all("li")) == count
 
 
 def test_nothing_stands_where_nobody_has_replied():
@@ -162,7 +162,7 @@ def test_nothing_stands_where_nobody_has_replied():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_reply_has_the_same_form(language):
-    one, other = block([said(1), said(2, address="https://x.kg")], language).all("li", "reply")
+    one, other = block([reply_text(1), reply_text(2, address="https://x.kg")], language).all("li", "reply")
     for item in (one, other):
         assert [part.classes for part in item.inside] == [["reply-by"], ["reply-text"], ["reply-about"]]
         assert item.one("reply-text").attributes["lang"] == language
@@ -172,11 +172,11 @@ def test_every_reply_has_the_same_form(language):
 
 def test_an_address_of_a_reply_does_not_end_its_attribute():
     evil = """https://x.kg/"><script>alert(1)</script><a title='"""
-    html = block([said(1, address=evil, document=evil)])
+    html = block([reply_text(1, address=evil, document=evil)])
     assert [one.attributes["href"] for one in html.all("a")] == [evil] and html.all("script") == []
 
 
 def test_a_panel_leads_to_its_replies():
     panel = PanelView("k", MAP, "t", "s", replies=[3, 5])
-    (link,) = parse(written("panels", "line", panel, NOBODY, "", load()["en"])).all("a", "to-replies")
+    (link,) = parse(render("panels", "line", panel, NOBODY, "", load()["en"])).all("a", "to-replies")
     assert (link.text, link.attributes["href"]) == ("Replies (2)", "#reply-3")

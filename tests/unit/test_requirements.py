@@ -27,15 +27,15 @@ def pins(path: Path) -> dict[str, str]:
     return {name.lower(): version for name, version in PIN.findall(path.read_text())}
 
 
-@pytest.mark.parametrize(("lock", "asked"), LOCKS.items())
-def test_a_lock_has_what_is_asked_for_and_a_hash_of_everything(lock, asked):
-    locked = pins(CHECKOUT / lock)
-    for name in asked:
-        assert pins(ASKED / name).items() <= locked.items()
+@pytest.mark.parametrize(("lock", "names"), LOCKS.items())
+def test_a_lock_has_what_is_asked_for_and_a_hash_of_everything(lock, names):
+    lock_pins = pins(CHECKOUT / lock)
+    for name in names:
+        assert pins(ASKED / name).items() <= lock_pins.items()
     # Comments aside, there is nothing but packages with hashes: no address of an index, no file.
     entries = "\n".join(line for line in (CHECKOUT / lock).read_text().splitlines() if not line.strip().startswith("#"))
     assert ENTRY.sub("", entries).strip() == ""
-    assert len(ENTRY.findall(entries)) == len(locked)
+    assert len(ENTRY.findall(entries)) == len(lock_pins)
 
 
 def test_locks_agree():

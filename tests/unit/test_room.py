@@ -26,18 +26,18 @@ def snapshot(example_public_url) -> Snapshot:
     return Database(example_public_url).snapshot()
 
 
-def draw(snapshot: Snapshot, key: str, language: str = "en", **chosen: str):
-    panel, selection = BY_KEY[key], Selection(**chosen)
+def draw(snapshot: Snapshot, key: str, language: str = "en", **choices: str):
+    panel, selection = BY_KEY[key], Selection(**choices)
     return panel.draw(panel.answer(snapshot, panel.relevant(selection)), Canvas(WORDS[language], selection))
 
 
 def spans(node: dict) -> dict[float, list[tuple[float, float]]]:
     """Top and bottom of each label of a flow, by the column in which it stands."""
-    found: dict[float, list[tuple[float, float]]] = {}
+    spans_by_column: dict[float, list[tuple[float, float]]] = {}
     for x, y, label in zip(node["x"], node["y"], node["label"], strict=True):
         half = LINE * (label.count("<br>") + 1) / 2
-        found.setdefault(x, []).append((y * LOWEST - half, y * LOWEST + half))
-    return found
+        spans_by_column.setdefault(x, []).append((y * LOWEST - half, y * LOWEST + half))
+    return spans_by_column
 
 
 @pytest.mark.parametrize("shares", [[78, 20, 1, 0.5, 0.4], [94, 2, 2, 1, 0.5, 0.3, 0.2], [100], [50, 50]])
@@ -65,15 +65,15 @@ def test_classes_of_the_grid_do_not_touch(snapshot):
 
 
 def test_a_single_cell_is_no_wall():
-    made = grid.of_cells([grid.Row("a", [1], ["a"])], ["b"], ["#fff", "#000"], [], CANVAS).figure["layout"]
-    assert [abs(end - begin) for begin, end in (made["xaxis"]["range"], made["yaxis"]["range"])] == [4, 4]
+    layout = grid.of_cells([grid.Row("a", [1], ["a"])], ["b"], ["#fff", "#000"], [], CANVAS).figure["layout"]
+    assert [abs(end - begin) for begin, end in (layout["xaxis"]["range"], layout["yaxis"]["range"])] == [4, 4]
 
 
 def test_names_of_dots_begin_beside_them():
     dots = scatter.Dots([1, 9], [1, 9], [100, 900_000], ["a", "b"], ["", ""], ["", ""], [True, True])
-    made = scatter.of_districts(dots, "x", "y", "#000", CANVAS).figure
-    names = {note["text"]: abs(note["xshift"]) for note in made["layout"]["annotations"] if note["x"] in (1, 9)}
-    sizes = dict(zip(("<b>a</b>", "<b>b</b>"), made["data"][0]["marker"]["size"], strict=True))
+    figure = scatter.of_districts(dots, "x", "y", "#000", CANVAS).figure
+    names = {note["text"]: abs(note["xshift"]) for note in figure["layout"]["annotations"] if note["x"] in (1, 9)}
+    sizes = dict(zip(("<b>a</b>", "<b>b</b>"), figure["data"][0]["marker"]["size"], strict=True))
     assert all(names[name] > size / 2 for name, size in sizes.items())
 
 

@@ -12,8 +12,8 @@ LONG = "a name of two lines, which is long"
 
 
 def of_bars(*names: str) -> rows.Rows | None:
-    drawn = bars.stacked_bars(names, [Part("", "#000", [1.0] * len(names))], CANVAS, lambda _row, value: str(value))
-    return rows.of(drawn.figure)
+    picture = bars.stacked_bars(names, [Part("", "#000", [1.0] * len(names))], CANVAS, lambda _row, value: str(value))
+    return rows.of(picture.figure)
 
 
 def test_a_row_is_as_high_as_its_words():

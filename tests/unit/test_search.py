@@ -62,20 +62,20 @@ def reader(example_public_url) -> Reader:
     return Reader(Database(example_public_url), load(), "/")
 
 
-def found(reader: Reader, asked: str, route: Route | None = None, search_of_page: str = "") -> list[search.Hit]:
+def hits_of(reader: Reader, query: str, route: Route | None = None, search_of_page: str = "") -> list[search.Hit]:
     snapshot = reader.snapshot(search_of_page)
     selection = reader.choice(snapshot, search_of_page) if search_of_page else Selection()
-    return search.hits(snapshot, route or Route("ru", "overview"), selection, asked, reader)
+    return search.hits(snapshot, route or Route("ru", "overview"), selection, query, reader)
 
 
-@pytest.mark.parametrize(("asked", "best"), BEST.items())
-def test_the_best_hit_is_what_was_meant(reader, asked, best):
-    assert found(reader, asked)[0].href == f"/ru{best}"
+@pytest.mark.parametrize(("query", "best"), BEST.items())
+def test_the_best_hit_is_what_was_meant(reader, query, best):
+    assert hits_of(reader, query)[0].href == f"/ru{best}"
 
 
-@pytest.mark.parametrize("asked", NOTHING)
-def test_what_means_nothing_finds_nothing(reader, asked):
-    assert found(reader, asked) == []
+@pytest.mark.parametrize("query", NOTHING)
+def test_what_means_nothing_finds_nothing(reader, query):
+    assert hits_of(reader, query) == []
 
 
 def test_every_name_finds_its_own(reader):
@@ -83,7 +83,7 @@ def test_every_name_finds_its_own(reader):
     snapshot = reader.snapshot("")
     for thing in findable(snapshot):
         for name in thing.names.values():
-            hits = found(reader, name)
+            hits = hits_of(reader, name)
             assert thing.names["ru"] in [hit.text for hit in hits], name
             assert len(hits) <= search.MOST_HITS
 
@@ -91,9 +91,9 @@ def test_every_name_finds_its_own(reader):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_hit_says_what_it_is_and_where(reader, language):
     words = reader.words[language]
-    [district, city, oblast, *_] = found(reader, "naryn", Route(language, "overview"))
-    [mine, *_] = found(reader, "kumtor", Route(language, "overview"))
-    [host, *_] = found(reader, "jeti-oguz", Route(language, "overview"))
+    [district, city, oblast, *_] = hits_of(reader, "naryn", Route(language, "overview"))
+    [mine, *_] = hits_of(reader, "kumtor", Route(language, "overview"))
+    [host, *_] = hits_of(reader, "jeti-oguz", Route(language, "overview"))
     assert district.about == f"{words('search.kind.district')} · {oblast.text}"
     assert city.about == f"{words('search.kind.city')} · {oblast.text}"
     assert oblast.about == words("search.kind.oblast")
@@ -101,35 +101,35 @@ def test_a_hit_says_what_it_is_and_where(reader, language):
 
 
 def test_an_oblast_brings_its_districts(reader):
-    best, *rest = found(reader, "Ысык-Көл облусу")
+    best, *rest = hits_of(reader, "Ысык-Көл облусу")
     assert best.about == "Область"
     assert {"/ru/district/jeti-oguz", "/ru/district/ton"} <= {hit.href for hit in rest}
 
 
 def test_a_question_that_two_pages_ask_is_found_once(reader):
-    assert [hit.href for hit in found(reader, "больше всего денег")] == ["/ru/overview#title-overview_map"]
+    assert [hit.href for hit in hits_of(reader, "больше всего денег")] == ["/ru/overview#title-overview_map"]
 
 
 def test_words_of_which_one_is_asked_find_no_question(reader):
-    assert found(reader, "решают жирафы") == []
+    assert hits_of(reader, "решают жирафы") == []
 
 
 def test_no_slip_is_shown_beside_what_was_meant(reader):
-    assert [hit.href for hit in found(reader, "салык")] == ["/ru/revenue"]
+    assert [hit.href for hit in hits_of(reader, "салык")] == ["/ru/revenue"]
 
 
-@pytest.mark.parametrize("asked", ["Чаткалда", "Тоңдо", "Кумтөрдүн"])
-def test_a_case_is_no_slip(reader, asked):
+@pytest.mark.parametrize("query", ["Чаткалда", "Тоңдо", "Кумтөрдүн"])
+def test_a_case_is_no_slip(reader, query):
     """Nothing that is written like it is shown beside what was meant."""
-    [best, *rest] = found(reader, asked)
-    assert [hit.text for hit in rest] == [hit.text for hit in found(reader, best.text)[1:]] or rest == []
+    [best, *rest] = hits_of(reader, query)
+    assert [hit.text for hit in rest] == [hit.text for hit in hits_of(reader, best.text)[1:]] or rest == []
 
 
 def test_choices_go_along_where_they_hold(reader):
     lite = Route("ky", "overview", is_lite=True)
-    chosen = "?district=ton&since=2019&station=nowhere&stream=royalty"
-    [place, *_] = found(reader, "jeti-oguz", lite, chosen)
-    [money, *_] = found(reader, "салык", lite, chosen)
+    choices = "?district=ton&since=2019&station=nowhere&stream=royalty"
+    [place, *_] = hits_of(reader, "jeti-oguz", lite, choices)
+    [money, *_] = hits_of(reader, "салык", lite, choices)
     assert place.href == "/ky/district/jeti-oguz/lite?since=2019"
     assert money.href.startswith("/ky/revenue/lite?district=ton&since=2019")
 

@@ -71,7 +71,7 @@ def test_a_period_has_a_first_and_a_last_day(since, until, first, last):
 
 
 @pytest.mark.parametrize(
-    ("since", "until", "years", "shown"),
+    ("since", "until", "years", "shown_years"),
     [
         (None, None, (2015, 2025), [2015, 2025]),
         ("2017", "2019", (2017, 2019), [2017, 2019]),
@@ -81,10 +81,10 @@ def test_a_period_has_a_first_and_a_last_day(since, until, first, last):
         (None, "2001", (2015, 2001), [2015, 2015]),
     ],
 )
-def test_years_of_a_choice(since, until, years, shown):
+def test_years_of_a_choice(since, until, years, shown_years):
     selection = Selection(since=since, until=until)
     assert selection.years(2015, 2025) == years
-    assert selection.shown_years(2015, 2025) == shown
+    assert selection.shown_years(2015, 2025) == shown_years
 
 
 @pytest.mark.parametrize(

@@ -61,8 +61,8 @@ def test_a_printed_page_keeps_its_meaning(letter, language, code, page):
 
 
 def test_every_page_has_a_code_of_its_own():
-    for table, named in ((short.LANGUAGES, LANGUAGES), (short.TOPICS, (*TOPICS, *PLACE_PAGES))):
-        assert sorted(table.values()) == sorted(named)
+    for table, names in ((short.LANGUAGES, LANGUAGES), (short.TOPICS, (*TOPICS, *PLACE_PAGES))):
+        assert sorted(table.values()) == sorted(names)
         assert all(short.CODE.fullmatch(code) for code in table)
 
 
@@ -88,7 +88,7 @@ def test_choices_beyond_the_alphabet_have_codes(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("code", "said"),
+    ("code", "reason"),
     [
         ("", "the choice hazard lacks a short code; va is free"),
         ("v", "the choice hazard lacks a short code; va is free"),
@@ -96,8 +96,8 @@ def test_choices_beyond_the_alphabet_have_codes(monkeypatch):
         ("h", "the choices source and hazard have one short code; va is free"),
     ],
 )
-def test_a_choice_without_a_code_of_its_own_is_named(monkeypatch, code, said):
+def test_a_choice_without_a_code_of_its_own_is_named(monkeypatch, code, reason):
     assert [*short.missing_codes()] == []
     use(monkeypatch, PRINTED | {code: "hazard"})
     monkeypatch.setitem(short.SHORT_CODES, "source", "h")
-    assert [*short.missing_codes()] == [said]
+    assert [*short.missing_codes()] == [reason]

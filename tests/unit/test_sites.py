@@ -29,32 +29,32 @@ def store(example_public_url):
     connection.close()
 
 
-def canvas(snapshot: Snapshot, language: str, **chosen) -> Canvas:
+def canvas(snapshot: Snapshot, language: str, **choices) -> Canvas:
     ground = tuple(Ground(*row) for row in places.ground(snapshot))
     marks = tuple(SiteMark(*row) for row in sites.marks(snapshot))
-    return Canvas(WORDS[language], Selection(**chosen), ground=ground, sites=marks)
+    return Canvas(WORDS[language], Selection(**choices), ground=ground, sites=marks)
 
 
-def table(snapshot: Snapshot, key: str, language: str = "en", **chosen):
+def table(snapshot: Snapshot, key: str, language: str = "en", **choices):
     panel = panels.BY_KEY[key]
-    relevant = panel.relevant(Selection(**chosen))
+    relevant = panel.relevant(Selection(**choices))
     return panel.tabulate(panel.answer(snapshot, relevant), WORDS[language], relevant)
 
 
-def picture(snapshot: Snapshot, key: str, language: str = "en", **chosen) -> list[dict]:
+def picture(snapshot: Snapshot, key: str, language: str = "en", **choices) -> list[dict]:
     panel = panels.BY_KEY[key]
-    relevant = panel.relevant(Selection(**chosen))
-    return panel.draw(panel.answer(snapshot, relevant), canvas(snapshot, language, **chosen)).figure["data"]
+    relevant = panel.relevant(Selection(**choices))
+    return panel.draw(panel.answer(snapshot, relevant), canvas(snapshot, language, **choices)).figure["data"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_site_is_listed_drawn_and_opened_once(snapshot, store, language):
-    known = sorted(key for (key,) in store.execute("SELECT site_id FROM site"))
+    keys = sorted(key for (key,) in store.execute("SELECT site_id FROM site"))
     rows = table(snapshot, "sites_register", language).rows
-    assert sorted(row[0].choice for row in rows) == [f"site:{key}" for key in known]
+    assert sorted(row[0].choice for row in rows) == [f"site:{key}" for key in keys]
     assert {(row[0].page, row[3].page) for row in rows} == {("site", "district")}
-    drawn = [mark for trace in picture(snapshot, "sites_register", language) for mark in trace.get("customdata", ())]
-    assert sorted(mark for mark in drawn if mark.startswith("site:")) == [f"site:{key}" for key in known]
+    marks = [mark for trace in picture(snapshot, "sites_register", language) for mark in trace.get("customdata", ())]
+    assert sorted(mark for mark in marks if mark.startswith("site:")) == [f"site:{key}" for key in keys]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -68,24 +68,26 @@ def test_what_the_example_says_of_sites_has_words(store, language):
 
 
 def test_each_site_stands_with_its_last_operator(snapshot, store):
-    ran = store.execute("SELECT site_id, operator, valid_to, stated_year FROM site_operator WHERE valid_from NOT NULL")
-    current = {(site_id, operator) for site_id, operator, until, _ in ran if until is None}
+    operators = store.execute(
+        "SELECT site_id, operator, valid_to, stated_year FROM site_operator WHERE valid_from NOT NULL"
+    )
+    current = {(site_id, operator) for site_id, operator, until, _ in operators if until is None}
     rows = table(snapshot, "sites_register").rows
-    shown = {(row[0].choice.removeprefix("site:"), row[2].text) for row in rows}
-    assert current and {site_id for site_id, _ in current - shown} <= {site_id for site_id, _ in current & shown}
+    pairs = {(row[0].choice.removeprefix("site:"), row[2].text) for row in rows}
+    assert current and {site_id for site_id, _ in current - pairs} <= {site_id for site_id, _ in current & pairs}
     # On the page of a district its name stands above the list.
     assert {len(row) for row in table(snapshot, "sites_register", district="jeti-oguz").rows} == {3}
 
 
 def test_a_district_lists_the_sites_that_concern_it_in_any_role(snapshot):
-    found = {
+    sites_by_district = {
         slug: {row[0].choice.removeprefix("site:") for row in table(snapshot, "sites_register", district=slug).rows}
         for slug in ("jeti-oguz", "kochkor", "chatkal", "naryn")
     }
-    assert found["jeti-oguz"] == {"kumtor"}
+    assert sites_by_district["jeti-oguz"] == {"kumtor"}
     # Kochkor is affected by one; Naryn oblast, in which it lies, shares in the payments of the other.
-    assert found["kochkor"] == {"kyzyl-ompol", "kumtor"}
-    assert "ishtamberdy" in found["chatkal"] and found["naryn"] == {"solton-sary", "kumtor"}
+    assert sites_by_district["kochkor"] == {"kyzyl-ompol", "kumtor"}
+    assert "ishtamberdy" in sites_by_district["chatkal"] and sites_by_district["naryn"] == {"solton-sary", "kumtor"}
 
 
 def test_districts_stand_with_their_roles_and_lead_to_their_pages(snapshot):
@@ -98,21 +100,21 @@ def test_districts_stand_with_their_roles_and_lead_to_their_pages(snapshot):
 
 
 @pytest.mark.parametrize(
-    ("site", "said"),
+    ("site", "sentence"),
     [
         ("ishtamberdy", "Sources disagree on the district: Ala-Buka, Chatkal"),
         ("kumtor", "Stated to lie in Jeti-Oguz, within about 3 km"),
     ],
 )
-def test_disagreement_of_sources_is_said(snapshot, site, said):
+def test_disagreement_of_sources_is_said(snapshot, site, sentence):
     panel = panels.BY_KEY["site_facts"]
     text = panel.say(panel.answer(snapshot, Selection(site=site)), WORDS["en"], Selection(site=site))
-    assert said in plain_spaces(text)
+    assert sentence in plain_spaces(text)
 
 
-@pytest.mark.parametrize(("site", "written"), [("kumtor", "41.87° N, 78.2° E"), ("makmal", "41.2° N, 74.3° E")])
-def test_a_position_has_as_many_figures_as_are_known(snapshot, site, written):
-    assert any(written in plain_spaces(row[1].text) for row in table(snapshot, "site_facts", site=site).rows)
+@pytest.mark.parametrize(("site", "position"), [("kumtor", "41.87° N, 78.2° E"), ("makmal", "41.2° N, 74.3° E")])
+def test_a_position_has_as_many_figures_as_are_known(snapshot, site, position):
+    assert any(position in plain_spaces(row[1].text) for row in table(snapshot, "site_facts", site=site).rows)
 
 
 def test_a_site_known_from_memory_says_so(snapshot):
@@ -150,16 +152,16 @@ def test_readings_are_of_stations_in_the_districts_of_a_site(snapshot, store):
                WHERE t.district_code IN (SELECT area_code FROM site_district WHERE site_id = ? AND role = 'host')
                GROUP BY 1 ORDER BY 1"""
     for site in ("kumtor", "ishtamberdy"):
-        found = sites.readings(snapshot, Selection(site=site))
-        assert [*zip(found.frame["station_id"], found.frame["exceeds"], strict=True)] == store.execute(
+        answer = sites.readings(snapshot, Selection(site=site))
+        assert [*zip(answer.frame["station_id"], answer.frame["exceeds"], strict=True)] == store.execute(
             query, (site,)
         ).fetchall()
     assert sites.readings(snapshot, Selection(site="sulukta-coal")).empty_reason == "no_stations_near"
 
 
-@pytest.mark.parametrize("read", [sites.flows, sites.readings, sites.facts, sites.operators])
-def test_without_a_site_nothing_is_said_of_one(snapshot, read):
-    answer = read(snapshot, Selection(district="jeti-oguz"))
+@pytest.mark.parametrize("reader", [sites.flows, sites.readings, sites.facts, sites.operators])
+def test_without_a_site_nothing_is_said_of_one(snapshot, reader):
+    answer = reader(snapshot, Selection(district="jeti-oguz"))
     assert answer.is_empty and answer.empty_reason
 
 
@@ -190,5 +192,5 @@ def test_a_choice_leads_to_the_page_that_heeds_it(route, before, after, path):
 
 
 def test_the_page_of_a_site_is_of_no_district():
-    held = SITE.selection_on_page(Selection(district="naryn", since="2019", issue="jobs", currency="usd"))
-    assert held == Selection(site="kumtor", since="2019", currency="usd")
+    selection = SITE.selection_on_page(Selection(district="naryn", since="2019", issue="jobs", currency="usd"))
+    assert selection == Selection(site="kumtor", since="2019", currency="usd")

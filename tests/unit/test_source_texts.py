@@ -24,7 +24,7 @@ from loaders.gate.reference_codes import ReferenceCodes
 from loaders.store.database import Stores, reading
 from loaders.store.settings import LoaderSettings
 from tests.support.html_parts import Element, parse
-from tests.support.live_page import written
+from tests.support.live_page import render
 
 ONE = panels.BY_KEY["data_source"]
 
@@ -47,26 +47,26 @@ def words():
 def table_of(source: Source, snapshot: Snapshot, words) -> dict[str, list]:
     """Cells of the facts about a source by the words for each."""
     selection = Selection(source=source.key)
-    found: dict[str, list] = {}
+    cells_by_label: dict[str, list] = {}
     for label, cell in ONE.tabulate(ONE.answer(snapshot, selection), words, selection).rows:
-        found.setdefault(label.text, []).append(cell)
-    return found
+        cells_by_label.setdefault(label.text, []).append(cell)
+    return cells_by_label
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_all_is_told_of_every_source(snapshot, words, language):
-    spoken = words[language]
+    catalogue = words[language]
     for source in sources.all_of(snapshot):
-        facts = table_of(source, snapshot, spoken)
-        document = facts[spoken("table.document")][0]
+        facts = table_of(source, snapshot, catalogue)
+        document = facts[catalogue("table.document")][0]
         assert (document.text, document.address) == (source.title[language], source.url)
-        assert facts[spoken("table.publisher")][0].text == source.publisher[language]
-        assert facts[spoken("table.licence")][0].text == source.licence[language]
-        assert facts[spoken("table.method")][0].text == spoken(f"method.{source.dataset}")
-        assert spoken(f"kind.{source.kind}") in facts[spoken("table.kind")][0].text
-        assert facts[spoken("check.form")]
+        assert facts[catalogue("table.publisher")][0].text == source.publisher[language]
+        assert facts[catalogue("table.licence")][0].text == source.licence[language]
+        assert facts[catalogue("table.method")][0].text == catalogue(f"method.{source.dataset}")
+        assert catalogue(f"kind.{source.kind}") in facts[catalogue("table.kind")][0].text
+        assert facts[catalogue("check.form")]
         for name in ("period", "freshness", "loaded", "read", "kept", "set_aside"):
-            assert facts[spoken(f"table.{name}")][0].text
+            assert facts[catalogue(f"table.{name}")][0].text
 
 
 def test_counts_of_what_may_be_held_back_are_withheld(snapshot, words):
@@ -81,8 +81,8 @@ def test_counts_of_what_may_be_held_back_are_withheld(snapshot, words):
 
 
 def test_a_check_that_found_something_tells_how_much(snapshot):
-    found = sources.chosen_source(snapshot, Selection(source="example_readings")).frame.attrs["checks"]
-    assert len(found) >= 4 and {check["severity"] for check in found} <= {"refused", "set_aside", "warning"}
+    checks = sources.chosen_source(snapshot, Selection(source="example_readings")).frame.attrs["checks"]
+    assert len(checks) >= 4 and {check["severity"] for check in checks} <= {"refused", "set_aside", "warning"}
     every = [
         check
         for source in sources.all_of(snapshot)
@@ -95,8 +95,8 @@ def test_a_check_that_found_something_tells_how_much(snapshot):
 def test_every_check_has_words(example_public_url, words, language):
     private = example_public_url.replace("public.sqlite", "private.sqlite")
     with reading(Stores.open(LoaderSettings(example_public_url, private)).private) as connection:
-        known = ReferenceCodes(connection)
-        reasons = {rule.reason for dataset in DATASETS.values() for rule in dataset.rules(known)}
+        codes = ReferenceCodes(connection)
+        reasons = {rule.reason for dataset in DATASETS.values() for rule in dataset.rules(codes)}
     assert [reason for reason in reasons if not words[language].has(f"check.{code_of(reason)}")] == []
 
 
@@ -120,7 +120,7 @@ def line_of(source: Source, language: str, database: Database) -> Element:
     lines = source_lines(
         database.snapshot(), [source], Route(language, "overview"), None, Reader(database, load(), "/")
     )
-    return parse(written("texts", "source", *lines)).one("source")
+    return parse(render("texts", "source", *lines)).one("source")
 
 
 STATES = [(-1, "late", "source.late"), (0, "on_time", "source.on_time"), (30, "on_time", "source.on_time")]
@@ -129,22 +129,22 @@ STATES = [(-1, "late", "source.late"), (0, "on_time", "source.on_time"), (30, "o
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("days", "timeliness", "key"), STATES)
 def test_a_late_source_is_never_shown_as_calm(database, snapshot, words, language, days, timeliness, key):
-    spoken, due = words[language], today() + timedelta(days=days)
+    catalogue, due = words[language], today() + timedelta(days=days)
     one = sources.all_of(snapshot)[0]
     aged = Source(**{**vars(one), "newest_on": date(2020, 1, 1), "expected_on": due})
     assert aged.timeliness == timeliness
-    told = wording.freshness(aged.newest_on, aged.expected_on, aged.timeliness, spoken)
-    assert spoken(key, date=spoken.day(due)) in told and spoken.day(date(2020, 1, 1)) in told
-    assert line_of(aged, language, database).one(f"age-{timeliness}").text == told
+    text = wording.freshness(aged.newest_on, aged.expected_on, aged.timeliness, catalogue)
+    assert catalogue(key, date=catalogue.day(due)) in text and catalogue.day(date(2020, 1, 1)) in text
+    assert line_of(aged, language, database).one(f"age-{timeliness}").text == text
 
 
 def test_nothing_is_promised_of_invented_figures(database, snapshot, words):
-    invented = [source for source in sources.all_of(snapshot) if source.kind == "synthetic"]
-    assert {source.timeliness for source in invented} == {"unknown"}
+    synthetic = [source for source in sources.all_of(snapshot) if source.kind == "synthetic"]
+    assert {source.timeliness for source in synthetic} == {"unknown"}
     text = wording.freshness(None, None, "unknown", words["en"])
     assert text == f"{words['en']('source.undated')}; {words['en']('source.unpromised')}"
     # Under a picture that would be said of each, and be louder than the figures.
-    assert words["en"]("source.unpromised") not in line_of(invented[0], "en", database).text
+    assert words["en"]("source.unpromised") not in line_of(synthetic[0], "en", database).text
 
 
 def test_a_text_that_is_not_translated_yet_is_shown_in_its_own_language(database, snapshot, words):

@@ -28,7 +28,7 @@ def words():
 
 
 @pytest.mark.parametrize(
-    ("stages", "shown"),
+    ("stages", "other_stage"),
     [
         (("payment",), "payment"),
         (("spending", "payment"), "payment"),
@@ -37,11 +37,11 @@ def words():
         ((), None),
     ],
 )
-def test_the_first_stage_with_figures_is_shown_where_the_usual_one_has_none(tmp_path, stages, shown):
+def test_the_first_stage_with_figures_is_shown_where_the_usual_one_has_none(tmp_path, stages, other_stage):
     snapshot = _store(tmp_path, *stages)
-    assert choices.stage_instead(snapshot) == shown
-    assert choices.stage(snapshot, Selection()) == (shown or "reached")
-    assert Selection.parse("", choices.allowed_values(snapshot, ())).stage == shown
+    assert choices.stage_instead(snapshot) == other_stage
+    assert choices.stage(snapshot, Selection()) == (other_stage or "reached")
+    assert Selection.parse("", choices.allowed_values(snapshot, ())).stage == other_stage
     assert choices.stage(snapshot, Selection(stage="allocation")) == "allocation"
 
 
@@ -51,9 +51,11 @@ def test_every_panel_has_figures_and_says_which(tmp_path, words, key):
     answer = panel.answer(snapshot, Selection())
     assert not answer.is_empty and answer.instead == "payment"
     for language in LANGUAGES:
-        said = instead.sentence(answer, panel.say(answer, words[language], Selection(stage="payment")), words[language])
-        assert said.startswith(words[language]("stage.instead", missing="{}", shown="{}").partition("{}")[0])
-        assert words[language]("stage.payment") in said and words[language]("stage.reached") in said
+        sentence = instead.sentence(
+            answer, panel.say(answer, words[language], Selection(stage="payment")), words[language]
+        )
+        assert sentence.startswith(words[language]("stage.instead", missing="{}", shown="{}").partition("{}")[0])
+        assert words[language]("stage.payment") in sentence and words[language]("stage.reached") in sentence
 
 
 @pytest.mark.parametrize("key", ["revenue_map", "revenue_by_stream", "overview_timeline"])

@@ -44,8 +44,8 @@ def test_a_panel_draws_says_and_tabulates(snapshot, key, choice, language):
     figure = panel.draw(answer, Canvas(words, choice)).figure
     table, sentence = panel.tabulate(answer, words, choice), panel.say(answer, words, choice)
     go.Figure(figure)
-    written = json.dumps([figure, table], ensure_ascii=False, default=vars).replace("null", "")
-    assert not re.search(r"\[[a-z_]+\.[\w.]+\]|\bnan\b|None", written)
+    text = json.dumps([figure, table], ensure_ascii=False, default=vars).replace("null", "")
+    assert not re.search(r"\[[a-z_]+\.[\w.]+\]|\bnan\b|None", text)
     assert len(sentence) < 200 and len(table.rows) == len(answer.frame) > 0
     assert all(row[7].address for row in table.rows)
 
@@ -65,8 +65,8 @@ def test_both_sides_of_a_matter_stand_beside_each_other(keys):
 
 
 def test_the_newest_matter_comes_first_and_what_has_no_day_last(keys, snapshot):
-    listed = keys("monitoring_statements")
-    assert listed[0] == "KK-2024-1" and listed[-2:] == ["MS-GC-1", "MS-GC-2"]
+    statement_ids = keys("monitoring_statements")
+    assert statement_ids[0] == "KK-2024-1" and statement_ids[-2:] == ["MS-GC-1", "MS-GC-2"]
     frame = statements.by_matter(("money",), snapshot, Selection()).frame
     newest = frame.groupby("matter", sort=False)["said_on"].max().tolist()
     assert newest == sorted(newest, reverse=True)

@@ -83,25 +83,25 @@ def states_in_file(panel, answer, selection, language) -> Counter:
 
 @pytest.mark.parametrize(("panel", "choice", "language"), in_turn(pairs(CELLS)))
 def test_a_cell_has_a_number_or_says_why_not(panel, choice, language, answers, words):
-    answer, spoken = answers(panel, choice), words[language]
+    answer, catalogue = answers(panel, choice), words[language]
     if answer.is_empty:
         return
-    table = panel.tabulate(answer, spoken, choice)
+    table = panel.tabulate(answer, catalogue, choice)
     cells = [cell for row in table.rows for cell in row if cell.text != NO_RANK]
     assert all(cell.text.strip() for cell in cells)
     assert not [cell for cell in cells if re.search(r"\b(None|nan|NaN|null)\b", cell.text)]
     for cell in cells:
         assert not cell.is_number or (cell.state in (VALUE, ZERO) and re.search(r"\d", cell.text)), cell
         # Of what is known for an oblast, the oblast is named before, or its number said behind.
-        said = {cell.text, cell.text.rpartition(": ")[2], cell.text.partition(": ")[0]}
-        assert cell.state not in INSTEAD or said & words_of(cell.state, spoken), cell
-        said = {state for state in INSTEAD if cell.text == spoken(f"state.{state}")}
-        assert not said or cell.state in said, cell
-    told = Counter(cell.state for cell in cells if cell.state in INSTEAD and cell.text != spoken(NO_SITE))
-    filed = states_in_file(panel, answer, choice, spoken)
-    assert (told[WITHHELD] > 0) <= (filed[WITHHELD] > 0), (told, filed)
+        texts = {cell.text, cell.text.rpartition(": ")[2], cell.text.partition(": ")[0]}
+        assert cell.state not in INSTEAD or texts & words_of(cell.state, catalogue), cell
+        texts = {state for state in INSTEAD if cell.text == catalogue(f"state.{state}")}
+        assert not texts or cell.state in texts, cell
+    counts = Counter(cell.state for cell in cells if cell.state in INSTEAD and cell.text != catalogue(NO_SITE))
+    filed = states_in_file(panel, answer, choice, catalogue)
+    assert (counts[WITHHELD] > 0) <= (filed[WITHHELD] > 0), (counts, filed)
     if panel.key in ROW_BY_ROW:
-        assert told == Counter({state: filed[state] for state in INSTEAD if filed[state]})
+        assert counts == Counter({state: filed[state] for state in INSTEAD if filed[state]})
 
 
 @pytest.mark.parametrize(("panel", "choice"), pairs(CELLS[:12]))
@@ -129,17 +129,17 @@ DESCRIBED = [
 ]
 
 
-def lacking(panel, columns: dict, language) -> list[str]:
+def missing_parts(panel, columns: dict, language) -> list[str]:
     """What files of a panel with these columns would leave untold of them."""
     fields = [field_of(name, "", language.language, OF_PANELS, panel.columns.get(name)) for name in columns]
-    undescribed = [f"what the column {field.name} is" for field in fields if not field.says]
+    without_description = [f"what the column {field.name} is" for field in fields if not field.says]
     by_row = "code" in panel.columns and panel.columns["code"].codes == BY_ROW
-    unworded = [
+    without_words = [
         f"what the codes of the column {name} are of"
         for name in ({"code"} if by_row else {"code", "kind"}) & set(columns)
         if columns[name] and not any(columns.get(f"{name}_label", ()))
     ]
-    unstated = [
+    without_state = [
         f"what an empty number of the column {field.name} means"
         for field in fields
         if None in columns[field.name]
@@ -149,7 +149,7 @@ def lacking(panel, columns: dict, language) -> list[str]:
         and field.name not in UNSTATED_ANYWHERE
         and "empty" not in field.says
     ]
-    return [*undescribed, *unworded, *unstated]
+    return [*without_description, *without_words, *without_state]
 
 
 @pytest.mark.parametrize("panel", panels.PANELS, ids=lambda panel: panel.key)
@@ -158,8 +158,8 @@ def test_a_panel_says_all_of_its_columns(panel, answers, words):
     for choice in dict.fromkeys(map(panel.relevant, DESCRIBED)):
         for name, values in file_columns(panel, answers(panel, choice), choice, words["en"]).items():
             columns[name] += values
-    found = lacking(panel, columns, words["en"])
-    assert not found, f"the panel {panel.key} lacks {', '.join(found)}"
+    missing = missing_parts(panel, columns, words["en"])
+    assert not missing, f"the panel {panel.key} lacks {', '.join(missing)}"
 
 
 @pytest.mark.parametrize("measure", ALL_MEASURES)
@@ -187,6 +187,8 @@ def test_no_line_is_drawn_over_a_year_without_data(panel, choice, answers, words
     if answer.is_empty:
         return
     lines = lines_of(panel.draw(answer, Canvas(words["en"], choice)).figure)
-    dated = [trace for trace in lines if re.fullmatch(r"\d{4}-\d\d-\d\d", str(trace["x"][0] if trace["x"] else ""))]
-    assert [gap for trace in dated for gap in gaps(trace)] == []
+    date_lines = [
+        trace for trace in lines if re.fullmatch(r"\d{4}-\d\d-\d\d", str(trace["x"][0] if trace["x"] else ""))
+    ]
+    assert [gap for trace in date_lines for gap in gaps(trace)] == []
     assert not any(trace.get("connectgaps") for trace in lines)

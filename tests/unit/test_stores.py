@@ -15,7 +15,7 @@ from loaders.__main__ import loaders
 from loaders.commands import actions
 from loaders.store.database import Stores, StoreUnavailable, reading, write_transaction
 from loaders.store.settings import LoaderSettings
-from tests.loaders.command_line import typed
+from tests.loaders.command_line import run_here
 
 # Of each command what must be typed with it.
 COMMANDS: dict[str, tuple[str, ...]] = {
@@ -56,24 +56,24 @@ def new_url(request, tmp_path_factory) -> Callable[[], str]:
 @pytest.fixture(scope="module")
 def empty(new_url) -> Callable[[], Stores]:
     """Opens two stores without tables."""
-    return lambda: opened(new_url())
+    return lambda: open_stores(new_url())
 
 
 @pytest.fixture(scope="module")
 def url(new_url) -> str:
     """Address of two stores with tables."""
     url = new_url()
-    actions.upgrade(opened(url))
+    actions.upgrade(open_stores(url))
     return url
 
 
 @pytest.fixture(scope="module")
 def stores(url) -> Stores:
     """The two."""
-    return opened(url)
+    return open_stores(url)
 
 
-def opened(url: str) -> Stores:
+def open_stores(url: str) -> Stores:
     return Stores.open(LoaderSettings.from_environment({"DATABASE_URL": url}))
 
 
@@ -97,13 +97,13 @@ def test_an_empty_store_asks_for_an_upgrade(empty):
 def test_the_next_revision_is_written_from_what_is_declared(empty, next_revision, tree):
     stores = empty()
     migrations.upgrade(stores)
-    declared = next_revision(tree)
+    metadata = next_revision(tree)
     with pytest.raises(StoreUnavailable, match="python -m loaders upgrade"):
         migrations.require_current(stores)
     migrations.upgrade(stores)
     migrations.require_current(stores)
     with reading(getattr(stores, tree)) as connection:
-        assert compare_metadata(MigrationContext.configure(connection), declared) == []
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
 
 
 def test_stores_of_the_last_revisions_of_before_have_the_first_one():
@@ -112,29 +112,29 @@ def test_stores_of_the_last_revisions_of_before_have_the_first_one():
 
 
 @pytest.fixture(params=[("private", *OLDER), ("public", *OLDER), ("public", *NEWER)], ids=str)
-def unknown(request, stores) -> Iterator[str]:
+def unknown_revision(request, stores) -> Iterator[str]:
     """Gives a store a revision that nobody knows, and what must be said of it."""
-    tree, revision, said = request.param
+    tree, revision, hint = request.param
     with write_transaction(getattr(stores, tree)) as connection:
-        known = connection.scalar(text("SELECT version_num FROM alembic_version"))
+        earlier = connection.scalar(text("SELECT version_num FROM alembic_version"))
         number(connection, revision)
-    yield f"error: the {tree} store has tables of revision {revision}, .*{said}.*\n"
+    yield f"error: the {tree} store has tables of revision {revision}, .*{hint}.*\n"
     with write_transaction(getattr(stores, tree)) as connection:
         # It was not touched.
         assert connection.scalar(text("SELECT version_num FROM alembic_version")) == revision
-        number(connection, known)
+        number(connection, earlier)
 
 
 def number(connection: Connection, revision: str) -> None:
     connection.execute(text("UPDATE alembic_version SET version_num = :revision"), {"revision": revision})
 
 
-def test_every_command_says_in_one_line_what_to_do_with_other_tables(url, unknown):
+def test_every_command_says_in_one_line_what_to_do_with_other_tables(url, unknown_revision):
     assert COMMANDS.keys() == loaders.commands.keys()
     for command, arguments in COMMANDS.items():
-        done = typed(command, *arguments, DATABASE_URL=url)
-        assert (done.returncode, done.stdout) == (1, ""), command
-        assert re.fullmatch(unknown, done.stderr), command
+        result = run_here(command, *arguments, DATABASE_URL=url)
+        assert (result.returncode, result.stdout) == (1, ""), command
+        assert re.fullmatch(unknown_revision, result.stderr), command
 
 
 def test_where_one_store_is_of_another_version_neither_is_touched(empty, next_revision):

@@ -14,7 +14,7 @@ from data_access.store.database import Database
 from data_access.vocabulary import measures
 from data_access.vocabulary.selection import Selection
 from tests.support.html_parts import parse
-from tests.support.live_page import written
+from tests.support.live_page import render
 from tests.support.panel_choices import ALL_MEASURES
 from tests.unit.test_catalogues import catalogue
 
@@ -29,10 +29,10 @@ def words():
 
 def marks(language: str) -> dict[str, list[str]]:
     """Keys of texts, and the terms that each marks."""
-    found = {
+    terms_by_key = {
         key: [mark for text in texts for mark, _ in MARK.findall(text)] for key, texts in catalogue(language).items()
     }
-    return {key: terms for key, terms in found.items() if terms}
+    return {key: terms for key, terms in terms_by_key.items() if terms}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -48,17 +48,19 @@ def test_every_panel_has_three_texts(panel, language, words):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_marked_terms_are_the_explained_ones(language):
-    used = {term for terms in marks(language).values() for term in terms}
-    assert used == set(TERMS)
-    explained = {key.split(".")[1] for key in catalogue(language) if key.startswith("term.")}
-    assert explained == set(TERMS)
+    used_terms = {term for terms in marks(language).values() for term in terms}
+    assert used_terms == set(TERMS)
+    explained_terms = {key.split(".")[1] for key in catalogue(language) if key.startswith("term.")}
+    assert explained_terms == set(TERMS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_marks_stand_only_where_they_are_rendered(language):
     assert [key for key in marks(language) if not SHOWN_MARKED.fullmatch(key)] == []
-    torn = [key for key, texts in catalogue(language).items() if re.search(r"\[\[|\]\]|\|", plain(" ".join(texts)))]
-    assert torn == []
+    broken_texts = [
+        key for key, texts in catalogue(language).items() if re.search(r"\[\[|\]\]|\|", plain(" ".join(texts)))
+    ]
+    assert broken_texts == []
 
 
 @pytest.mark.parametrize("language", ["ky", "ru"])
@@ -68,7 +70,7 @@ def test_languages_mark_the_same_terms(language):
 
 
 @pytest.mark.parametrize(
-    ("text", "expected", "read"),
+    ("text", "expected", "plain_text"),
     [
         ("no term", [("no term", None)], "no term"),
         ("[[gini|Gini]] 0.4", [("Gini", "gini"), (" 0.4", None)], "Gini 0.4"),
@@ -78,13 +80,13 @@ def test_languages_mark_the_same_terms(language):
         ("", [], ""),
     ],
 )
-def test_a_text_comes_apart_at_its_terms(text, expected, read):
+def test_a_text_comes_apart_at_its_terms(text, expected, plain_text):
     assert parts(text) == expected
-    assert plain(text) == read
+    assert plain(text) == plain_text
 
 
 def test_each_definition_is_tied_to_its_own_button(words):
-    html = parse(written("texts", "explained", "[[gini|Gini]], [[gini|Gini]]", "here", words["en"], False))
+    html = parse(render("texts", "explained", "[[gini|Gini]], [[gini|Gini]]", "here", words["en"], False))
     buttons, definitions = html.all("button", "term"), html.all(name="definition")
     ids = [one.attributes["id"] for one in definitions]
     assert [one.attributes["aria-describedby"] for one in buttons] == ids and len(set(ids)) == 2
@@ -92,11 +94,11 @@ def test_each_definition_is_tied_to_its_own_button(words):
 
 
 def test_without_scripts_a_term_leads_to_its_definition(words):
-    html = parse(written("texts", "explained", "a [[gini|Gini]]", "here", words["en"], True))
+    html = parse(render("texts", "explained", "a [[gini|Gini]]", "here", words["en"], True))
     (link,) = html.all("a", "term")
-    listed = parse(written("texts", "glossary", {"gini"}, words["en"])).one(link.attributes["href"].removeprefix("#"))
+    entry = parse(render("texts", "glossary", {"gini"}, words["en"])).one(link.attributes["href"].removeprefix("#"))
     assert (html.text, link.text) == ("a Gini", "Gini")
-    assert words["en"]("term.gini.definition") in listed.text
+    assert words["en"]("term.gini.definition") in entry.text
 
 
 COMPARED = [one for one in featured_questions.QUESTIONS if one.page == "compare"]

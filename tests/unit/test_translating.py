@@ -23,8 +23,8 @@ def languages_named(tree: ast.Module) -> set[str]:
 
 def modules_with_several() -> set[str]:
     """Modules that name languages beside each other, but for revisions of the tables, which are of their time."""
-    found = {module for module, tree in trees().items() if len(languages_named(tree)) > 2}
-    return {f"{module.replace('.', '/')}.py" for module in found if ".migrations." not in module}
+    names = {module for module, tree in trees().items() if len(languages_named(tree)) > 2}
+    return {f"{module.replace('.', '/')}.py" for module in names if ".migrations." not in module}
 
 
 def bundled_files_with_texts() -> Iterator[str]:

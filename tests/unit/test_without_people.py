@@ -48,12 +48,12 @@ def test_a_map_per_person_says_why_there_is_no_number(snapshot, words, code):
     assert (_row(answer, KNOWN).value, _row(answer, KNOWN).state) == (10, VALUE)
     assert (_row(answer, code).state, _row(answer, code).is_without_people) == (MISSING, True)
     assert not _row(answer, SILENT).is_without_people
-    panel, said = panels.BY_KEY["revenue_map"], words(NO_PEOPLE)
+    panel, reason = panels.BY_KEY["revenue_map"], words(NO_PEOPLE)
     table = panel.tabulate(answer, words, COUNTRY)
-    assert [cell.text for row in table.rows for cell in row].count(said) == 2
+    assert [cell.text for row in table.rows for cell in row].count(reason) == 2
     columns = file_columns(panel, answer, COUNTRY, words)
-    assert columns["state_label"].count(said) == columns["state"].count(MISSING) == 2
-    assert f"Jeti {said}" not in str(columns) and said in str(panel.draw(answer, Canvas(words, COUNTRY)).figure)
+    assert columns["state_label"].count(reason) == columns["state"].count(MISSING) == 2
+    assert f"Jeti {reason}" not in str(columns) and reason in str(panel.draw(answer, Canvas(words, COUNTRY)).figure)
 
 
 def test_a_total_has_the_money_of_all(snapshot):

@@ -19,7 +19,7 @@ def words() -> dict[str, Words]:
 
 
 @pytest.mark.parametrize(
-    ("language", "value", "places", "written"),
+    ("language", "value", "places", "text"),
     [
         ("en", 1234567, 0, "1,234,567"),
         ("ru", 1234567, 0, f"1{WIDE}234{WIDE}567"),
@@ -30,12 +30,12 @@ def words() -> dict[str, Words]:
         ("ky", -0.5, 1, f"{MINUS}0,5"),
     ],
 )
-def test_numbers(words, language, value, places, written):
-    assert words[language].number(value, places) == written
+def test_numbers(words, language, value, places, text):
+    assert words[language].number(value, places) == text
 
 
 @pytest.mark.parametrize(
-    ("language", "value", "written"),
+    ("language", "value", "text"),
     [
         ("en", 0, "0"),
         ("en", 12_345, "12,300"),
@@ -47,12 +47,12 @@ def test_numbers(words, language, value, places, written):
         ("en", float("inf"), "0"),
     ],
 )
-def test_short_numbers_have_three_figures(words, language, value, written):
-    assert words[language].short_number(value) == written
+def test_short_numbers_have_three_figures(words, language, value, text):
+    assert words[language].short_number(value) == text
 
 
 @pytest.mark.parametrize(
-    ("language", "count", "written"),
+    ("language", "count", "text"),
     [
         ("ru", 1, f"1{WIDE}жалоба"),
         ("ru", 2, f"2{WIDE}жалобы"),
@@ -66,8 +66,8 @@ def test_short_numbers_have_three_figures(words, language, value, written):
         ("en", 0, f"0{WIDE}grievances"),
     ],
 )
-def test_plurals(words, language, count, written):
-    assert words[language].plural("unit.grievances.amount", count) == written
+def test_plurals(words, language, count, text):
+    assert words[language].plural("unit.grievances.amount", count) == text
 
 
 def test_dates_are_in_the_language(words):
@@ -87,16 +87,16 @@ def test_dates_are_in_the_language(words):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_whatever_writes_a_number_writes_a_real_minus(words, language):
     one = words[language]
-    written = [one.number(-2.5, 1), one.percent(-2.5), one.short_number(-2_500_000), one.change(-2.5)]
-    written += [one.signed_number(-2.5, 1), wording.amount(-2.5e9, "kgs", one), wording.full(-2.5, "percent", one, 1)]
-    written += [cell.text for cell in (number(-2.5, one), number(-2500, one))]
-    written += base.scale(0, one, -5e6)["ticktext"][:1]
-    assert [text[0] for text in written] == [MINUS] * len(written)
-    assert "-" not in "".join(written)
+    texts = [one.number(-2.5, 1), one.percent(-2.5), one.short_number(-2_500_000), one.change(-2.5)]
+    texts += [one.signed_number(-2.5, 1), wording.amount(-2.5e9, "kgs", one), wording.full(-2.5, "percent", one, 1)]
+    texts += [cell.text for cell in (number(-2.5, one), number(-2500, one))]
+    texts += base.scale(0, one, -5e6)["ticktext"][:1]
+    assert [text[0] for text in texts] == [MINUS] * len(texts)
+    assert "-" not in "".join(texts)
 
 
 @pytest.mark.parametrize(
-    ("language", "value", "unit", "written"),
+    ("language", "value", "unit", "text"),
     [
         ("ru", 1_230_000_000, "kgs", f"1,23{WIDE}млрд{WIDE}сом"),
         ("ky", 1_230_000_000, "kgs", f"1,23{WIDE}млрд{WIDE}сом"),
@@ -105,12 +105,12 @@ def test_whatever_writes_a_number_writes_a_real_minus(words, language):
         ("ru", 5, "hectares", f"5{WIDE}га"),
     ],
 )
-def test_a_number_and_its_unit_stay_on_one_line(words, language, value, unit, written):
-    assert wording.amount(value, unit, words[language]) == written
+def test_a_number_and_its_unit_stay_on_one_line(words, language, value, unit, text):
+    assert wording.amount(value, unit, words[language]) == text
 
 
 @pytest.mark.parametrize(
-    ("language", "key", "values", "written"),
+    ("language", "key", "values", "text"),
     [
         ("ru", "date.quarter", {"quarter": 3, "year": 2025}, f"3{HYPHEN}й квартал 2025{WIDE}г."),
         ("ru", "say.revenue.one_year", {"place": "А", "amount": "1", "year": 2025}, f"А: 1 в 2025{WIDE}году."),
@@ -122,8 +122,8 @@ def test_a_number_and_its_unit_stay_on_one_line(words, language, value, unit, wr
         ("ky", "stream.royalty_or_2pct", {}, f"Роялти же жергиликтүү инфратүзүмгө 2{WIDE}%, бөлүнбөгөн"),
     ],
 )
-def test_a_line_of_a_text_does_not_end_within_a_number(words, language, key, values, written):
-    assert words[language](key, **values) == written
+def test_a_line_of_a_text_does_not_end_within_a_number(words, language, key, values, text):
+    assert words[language](key, **values) == text
 
 
 def test_files_have_the_minus_that_machines_read():
@@ -135,9 +135,9 @@ def test_a_percentage_has_its_sign_as_texts_have_it(words, language, written):
     assert words[language].percent(12.5) == written
 
 
-@pytest.mark.parametrize(("value", "written"), [(15.2, "+15%"), (-3.25, "−3.2%"), (0, "±0%")])
-def test_a_change_has_its_sign(words, value, written):
-    assert words["en"].change(value) == written
+@pytest.mark.parametrize(("value", "text"), [(15.2, "+15%"), (-3.25, "−3.2%"), (0, "±0%")])
+def test_a_change_has_its_sign(words, value, text):
+    assert words["en"].change(value) == text
 
 
 def test_names_are_sorted_by_the_alphabet(words):

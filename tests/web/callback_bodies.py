@@ -69,18 +69,18 @@ class Callbacks:
     def __init__(self, client: FlaskClient, base: str = "/") -> None:
         self.all = {_split(one["output"])[0][0]: one for one in client.get(f"{base}_dash-dependencies").json}
 
-    def body(self, name: str, page: Page, *changed: str) -> dict:
-        """The body of a call; ``changed`` names properties; without: all."""
+    def body(self, name: str, page: Page, *properties: str) -> dict:
+        """The body of a call; ``properties`` are those that have changed; without: all."""
         callback = self.all[name]
         inputs = [_argument(one, page) for one in callback["inputs"]]
-        wanted = [*changed] or [f"{one['id']}.{one['property']}" for one in inputs]
+        property_ids = [*properties] or [f"{one['id']}.{one['property']}" for one in inputs]
         outputs = [{"id": one, "property": prop} for one, prop in _split(callback["output"])]
         return {
             "output": callback["output"],
             "outputs": outputs if callback["output"].startswith("..") else outputs[0],
             "inputs": inputs,
-            "changedPropIds": wanted,
-            "parsedChangedPropsIds": [*wanted],
+            "changedPropIds": property_ids,
+            "parsedChangedPropsIds": [*property_ids],
             "state": [_argument(one, page) for one in callback["state"]],
         }
 
@@ -91,6 +91,6 @@ def _split(output: str) -> list[tuple[str, str]]:
     return [(name, prop) for name, _, prop in (one.rpartition(".") for one in names)]
 
 
-def _argument(declared: dict, page: Page) -> dict:
-    name, prop = declared["id"], declared["property"]
+def _argument(declaration: dict, page: Page) -> dict:
+    name, prop = declaration["id"], declaration["property"]
     return {"id": name, "property": prop, "value": page.value(name, prop)}

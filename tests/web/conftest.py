@@ -19,7 +19,7 @@ from dashboard.text import load
 from dashboard.web import sheets
 from data_access.store import cache_dir
 from data_access.store.database import Database
-from tests.support.live_page import figures, opened
+from tests.support.live_page import figures, open_page
 from tests.web.callback_bodies import Callbacks
 
 UPDATE = "/_dash-update-component"
@@ -49,9 +49,9 @@ def _copies_of_tests(tmp_path_factory) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def server(example_public_url) -> Flask:
     """The application on the example, after it has told of the name under which it is asked."""
-    made = create_app(Settings(example_public_url))
-    made.test_client().get("/qr.svg?to=/ky/overview")
-    return made
+    application = create_app(Settings(example_public_url))
+    application.test_client().get("/qr.svg?to=/ky/overview")
+    return application
 
 
 @pytest.fixture
@@ -65,11 +65,11 @@ def sheet_of(example_public_url) -> Callable[..., Sheet]:
     """What the files of a panel or table are written from."""
     reader = Reader(Database(example_public_url), load(), "/")
 
-    def found(key: str, language: str = "en", search: str = "") -> Sheet:
+    def make_sheet(key: str, language: str = "en", search: str = "") -> Sheet:
         snapshot = reader.snapshot(search)
         return sheets.file_request(reader, snapshot, key, search, language, "http://localhost/").sheet(snapshot, reader)
 
-    return found
+    return make_sheet
 
 
 @pytest.fixture(scope="session")
@@ -93,15 +93,15 @@ def gate(server) -> Gate:
 @pytest.fixture
 def named_in(client) -> Callable[[str], list[str]]:
     """The addresses that a page's document names: its styles, scripts and icon."""
-    named = re.compile(
+    pattern = re.compile(
         r'<(?:script|link rel="(?:icon|apple-touch-icon|stylesheet|preload)")[^>]*?(?:src|href)="([^"]*)"'
     )
-    return lambda path: [unescape(found) for found in named.findall(client.get(path).text)]
+    return lambda path: [unescape(address) for address in pattern.findall(client.get(path).text)]
 
 
 @pytest.fixture
 def layers(server) -> list[str]:
     """Addresses of the map layers, as the map of the overview names them."""
     client = server.test_client()
-    drawn = json.dumps(figures(client, opened(client, "/ky/overview")))
-    return [*dict.fromkeys(re.findall(r"/layers/[0-9a-f]{64}/\w+\.geojson", drawn))]
+    figure_text = json.dumps(figures(client, open_page(client, "/ky/overview")))
+    return [*dict.fromkeys(re.findall(r"/layers/[0-9a-f]{64}/\w+\.geojson", figure_text))]

@@ -39,7 +39,7 @@ def typical_first(keys: Iterable[str], *names: str) -> list:
     ]
 
 
-def taken(client: FlaskClient, key: str, name: str, search: str = "") -> bytes:
+def file_content(client: FlaskClient, key: str, name: str, search: str = "") -> bytes:
     """The content of a file that is there."""
     answer = client.get(f"/data/{key}.{name}{search}")
     assert (answer.status_code, answer.mimetype) == (200, formats.FORMATS[name]), (key, name, search)

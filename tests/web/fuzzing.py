@@ -9,11 +9,11 @@ from hypothesis.strategies import SearchStrategy
 
 def each_of(examples: int, strategy: SearchStrategy, check: Callable[[Any], None]) -> None:
     """Call ``check`` with made-up inputs; one that fails is told in its smallest form."""
-    bounded = settings(
+    limits = settings(
         max_examples=examples,
         derandomize=True,
         deadline=None,
         suppress_health_check=list(HealthCheck),
         phases=(Phase.explicit, Phase.generate, Phase.shrink),
     )
-    bounded(given(strategy)(check))()
+    limits(given(strategy)(check))()

@@ -23,7 +23,7 @@ def environment(**changes: str) -> dict[str, str]:
     return os.environ | changes
 
 
-def finished(**changes: str) -> subprocess.CompletedProcess:
+def run_to_end(**changes: str) -> subprocess.CompletedProcess:
     """Start that is expected to fail at once."""
     return subprocess.run(
         COMMAND, cwd=CHECKOUT, env=environment(**changes), capture_output=True, text=True, timeout=PATIENCE_SECONDS
@@ -31,12 +31,12 @@ def finished(**changes: str) -> subprocess.CompletedProcess:
 
 
 @contextmanager
-def running(log: Path, **changes: str) -> Iterator[str]:
+def run_server(log: Path, **changes: str) -> Iterator[str]:
     """The address of a server that listens. What it writes goes to ``log``, its copies of the store beside it."""
     port = free_port()
-    with log.open("wb") as written:
+    with log.open("wb") as output:
         settings = environment(PORT=str(port), TMPDIR=str(log.parent), **changes)
-        process = subprocess.Popen(COMMAND, cwd=CHECKOUT, env=settings, stdout=written, stderr=written)
+        process = subprocess.Popen(COMMAND, cwd=CHECKOUT, env=settings, stdout=output, stderr=output)
         try:
             yield f"http://127.0.0.1:{port}"
         finally:

@@ -27,7 +27,7 @@ ANY = TRICKY | st.recursive(
 
 
 @st.composite
-def damaged(draw: Draw, bodies: list[dict]) -> bytes:
+def damaged_bodies(draw: Draw, bodies: list[dict]) -> bytes:
     """A body with one to three damages to its structure, and sometimes one to its bytes."""
     body = deepcopy(draw(st.sampled_from(bodies)))
     for damage in draw(st.lists(st.sampled_from(STRUCTURAL), min_size=1, max_size=3)):
@@ -44,8 +44,8 @@ def _places(value: Any) -> list[tuple[Any, Any]]:
     return [(value, key) for key, _ in items] + [place for _, child in items for place in _places(child)]
 
 
-def _one_of(found: list, draw: Draw) -> Any:
-    return found[draw(st.integers(0, len(found) - 1))]
+def _one_of(values: list, draw: Draw) -> Any:
+    return values[draw(st.integers(0, len(values) - 1))]
 
 
 def _replace(body: dict, draw: Draw) -> None:
@@ -55,9 +55,9 @@ def _replace(body: dict, draw: Draw) -> None:
 
 def _replace_value(body: dict, draw: Draw) -> None:
     """Most of what is interesting happens in the values of well-formed arguments."""
-    found = [(container, key) for container, key in _places(body) if key == "value"]
-    if found:
-        container, key = _one_of(found, draw)
+    places = [(container, key) for container, key in _places(body) if key == "value"]
+    if places:
+        container, key = _one_of(places, draw)
         container[key] = draw(TRICKY)
 
 
@@ -69,8 +69,8 @@ def _remove(body: dict, draw: Draw) -> None:
 def _repeat(body: dict, draw: Draw) -> None:
     lists = [container[key] for container, key in _places(body) if isinstance(container[key], list)]
     if lists:
-        chosen = _one_of(lists, draw)
-        chosen.extend(deepcopy(chosen[: draw(st.integers(1, 3))]))
+        values = _one_of(lists, draw)
+        values.extend(deepcopy(values[: draw(st.integers(1, 3))]))
 
 
 def _swap(body: dict, draw: Draw) -> None:
@@ -88,8 +88,8 @@ def _add_field(body: dict, draw: Draw) -> None:
 
 def _rename_output(body: dict, draw: Draw) -> None:
     text = str(body.get("output"))
-    renamed = (text + "@hash", text.strip("."), f"..{text}..", text.replace("...", "...."), "")
-    body["output"] = draw(st.sampled_from(renamed))
+    names = (text + "@hash", text.strip("."), f"..{text}..", text.replace("...", "...."), "")
+    body["output"] = draw(st.sampled_from(names))
 
 
 STRUCTURAL = (_replace, _replace_value, _replace_value, _remove, _repeat, _swap, _add_field, _rename_output)

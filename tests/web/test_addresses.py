@@ -50,7 +50,7 @@ def test_a_page_names_its_language(client, language, topic):
 
 
 @pytest.mark.parametrize(
-    ("wanted", "language"),
+    ("languages", "language"),
     [
         (None, "ky"),
         ("ru", "ru"),
@@ -63,8 +63,8 @@ def test_a_page_names_its_language(client, language, topic):
         ("x" * 2_000, "ky"),
     ],
 )
-def test_the_start_is_in_the_language_of_the_browser(client, wanted, language):
-    answer = client.get("/", headers={"Accept-Language": wanted} if wanted else {})
+def test_the_start_is_in_the_language_of_the_browser(client, languages, language):
+    answer = client.get("/", headers={"Accept-Language": languages} if languages else {})
     assert (answer.status_code, answer.location) == (302, f"/{language}/overview")
     assert "Accept-Language" in answer.headers["Vary"]
 

@@ -13,7 +13,7 @@ from dashboard.pages.build import Builder
 from dashboard.settings import Settings
 from data_access.store.database import Database, Snapshot
 from data_access.vocabulary import clock
-from tests.support.live_page import answer_address, opened
+from tests.support.live_page import answer_address, open_page
 from tests.web.callback_bodies import Callbacks, Page
 from tests.web.conftest import UPDATE
 
@@ -25,11 +25,11 @@ NAMES = ("127.0.0.1:8050", "localhost:8050", "evil.example", "another.example:80
 
 
 @pytest.fixture
-def built(monkeypatch) -> list[str]:
+def panel_keys(monkeypatch) -> list[str]:
     """Keys of the panels that were looked at for an answer."""
-    seen, look = [], Builder._panel
-    monkeypatch.setattr(Builder, "_panel", lambda *given: seen.append(given[2].key) or look(*given))
-    return seen
+    keys, look = [], Builder._panel
+    monkeypatch.setattr(Builder, "_panel", lambda *arguments: keys.append(arguments[2].key) or look(*arguments))
+    return keys
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def shared(example_public_url) -> FlaskClient:
     return create_app(Settings(example_public_url)).test_client()
 
 
-def remembered(client: FlaskClient) -> response_cache.ResponseCache:
+def cache_of(client: FlaskClient) -> response_cache.ResponseCache:
     """What the client's application remembers."""
     owners = (getattr(check, "__self__", None) for check in client.application.before_request_funcs[None])
     return next(owner for owner in owners if isinstance(owner, response_cache.ResponseCache))
@@ -54,28 +54,28 @@ def address_of(client: FlaskClient, kind: str, page: Page = PAGE) -> str:
     """The address of a part of a page."""
     if kind in ("document", "light"):
         return page.address if kind == "document" else f"{page.path}/lite{page.search}"
-    document = opened(client, page.address)
+    document = open_page(client, page.address)
     return answer_address(document, page.address, *KEYS) if kind == "answer" else document.panels[KEYS[0]].figure_href
 
 
-def ask(client: FlaskClient, address: str, accepts: str = "gzip", **headers: str) -> TestResponse:
+def ask(client: FlaskClient, address: str, encoding: str = "gzip", **headers: str) -> TestResponse:
     """What an address answers to a browser that takes an encoding."""
-    return client.get(address, headers={"Accept-Encoding": accepts, **headers})
+    return client.get(address, headers={"Accept-Encoding": encoding, **headers})
 
 
-def call(client: FlaskClient, name: str, accepts: str = "gzip") -> TestResponse:
+def call(client: FlaskClient, name: str, encoding: str = "gzip") -> TestResponse:
     """What a callback answers."""
-    return client.post(UPDATE, json=Callbacks(client).body(name, PAGE), headers={"Accept-Encoding": accepts})
+    return client.post(UPDATE, json=Callbacks(client).body(name, PAGE), headers={"Accept-Encoding": encoding})
 
 
-@pytest.mark.parametrize("accepts", ["gzip", "br", "identity"])
+@pytest.mark.parametrize("encoding", ["gzip", "br", "identity"])
 @pytest.mark.parametrize("kind", [*OF_PAGES, "here", "controls"])
-def test_a_remembered_answer_is_the_same(shared, kind, accepts):
+def test_a_remembered_answer_is_the_same(shared, kind, encoding):
     if kind in OF_PAGES:
         address = address_of(shared, kind)
-        first, again = (ask(shared, address, accepts) for _ in range(2))
+        first, again = (ask(shared, address, encoding) for _ in range(2))
     else:
-        first, again = (call(shared, kind, accepts) for _ in range(2))
+        first, again = (call(shared, kind, encoding) for _ in range(2))
     assert (first.status_code, again.status_code) == (200, 200)
     assert again.data == first.data
     lasting = [{name: text for name, text in one.headers.items() if name != "Date"} for one in (first, again)]
@@ -89,11 +89,11 @@ def test_a_remembered_answer_is_for_calls_of_the_page_only(shared, path, kind):
     assert shared.post(path, data=body, content_type=kind).status_code in (404, 405, 415)
 
 
-def test_only_a_new_question_is_built(client, built):
+def test_only_a_new_question_is_built(client, panel_keys):
     for address, is_new in ((PAGE.address, True), (PAGE.address, False), (PAGE.path, True), (PAGE.address, False)):
-        built.clear()
+        panel_keys.clear()
         ask(client, address)
-        assert bool(built) is is_new
+        assert bool(panel_keys) is is_new
 
 
 def all_of(client: FlaskClient, slug: str) -> list[str]:
@@ -112,47 +112,47 @@ def test_what_is_remembered_of_one_district_is_not_said_of_another(client, examp
 
 
 def test_each_encoding_has_its_own(client):
-    found = [ask(client, PAGE.address, one).headers.get("Content-Encoding") for one in ("br", "gzip", "br")]
-    assert found == ["br", "gzip", "br"]
+    encodings = [ask(client, PAGE.address, one).headers.get("Content-Encoding") for one in ("br", "gzip", "br")]
+    assert encodings == ["br", "gzip", "br"]
 
 
-@pytest.mark.parametrize("changed", ["day", "version", "problem"])
-def test_another_day_or_other_data_are_asked_anew(client, built, monkeypatch, changed):
+@pytest.mark.parametrize("change", ["day", "version", "problem"])
+def test_another_day_or_other_data_are_asked_anew(client, panel_keys, monkeypatch, change):
     ask(client, PAGE.address)
-    built.clear()
-    if changed == "day":
+    panel_keys.clear()
+    if change == "day":
         monkeypatch.setattr(clock, "now", lambda: datetime(2030, 1, 1, tzinfo=UTC))
-    elif changed == "version":
+    elif change == "version":
         monkeypatch.setattr(Database, "snapshot", lambda self: Snapshot(self._keeper.replica.path, "another"))
     else:
         monkeypatch.setattr(Database, "problem", "unreachable")
     ask(client, PAGE.address)
-    assert built
+    assert panel_keys
 
 
 @pytest.mark.parametrize("kind", ["document", "light", "answer"])
 def test_a_page_with_a_panel_that_failed_is_not_kept(client, monkeypatch, caplog, kind):
     caplog.set_level("CRITICAL")
     address = address_of(client, kind)
-    remembered(client)._responses._answers.clear()
+    cache_of(client)._responses._answers.clear()
     with monkeypatch.context() as patch:
         patch.setattr(Builder, "_with_picture", _fail)
-        broken = ask(client, address, "identity")
-    mended = ask(client, address, "identity")
-    assert broken.status_code == mended.status_code == 200
-    assert mended.data != broken.data
-    assert mended.data == ask(client, address, "identity").data
+        with_failure = ask(client, address, "identity")
+    without_failure = ask(client, address, "identity")
+    assert with_failure.status_code == without_failure.status_code == 200
+    assert without_failure.data != with_failure.data
+    assert without_failure.data == ask(client, address, "identity").data
 
 
 def test_a_page_without_key_figures_is_not_kept(client, monkeypatch, caplog):
     caplog.set_level("CRITICAL")
     with monkeypatch.context() as patch:
         patch.setattr("dashboard.pages.key_figures.key_figures.courses", _fail)
-        broken = opened(client, "/en/overview").part("key-figures").text
-    assert broken != opened(client, "/en/overview").part("key-figures").text
+        with_failure = open_page(client, "/en/overview").part("key-figures").text
+    assert with_failure != open_page(client, "/en/overview").part("key-figures").text
 
 
-def _fail(*_given):
+def _fail(*_arguments):
     raise RuntimeError("planted")
 
 
@@ -160,13 +160,13 @@ def test_what_no_page_sends_takes_no_room(client):
     """A body may be padded, and an encoding called anything: neither makes an entry of its own."""
     body = json.dumps(Callbacks(client).body("here", PAGE))
     for number in range(1, 40):
-        padded = body + " " * (response_cache.LONGEST_BODY + number)
+        longer_body = body + " " * (response_cache.LONGEST_BODY + number)
         headers = {"Accept-Encoding": f"gzip, unheard-of-{number}"}
-        for content in (padded, body):
+        for content in (longer_body, body):
             answer = client.post(UPDATE, data=content, content_type="application/json", headers=headers)
             assert answer.status_code == 200
-    assert len(remembered(client)._responses._answers) == 1
-    assert remembered(client)._responses._answers.currsize < 200_000
+    assert len(cache_of(client)._responses._answers) == 1
+    assert cache_of(client)._responses._answers.currsize < 200_000
 
 
 def test_only_pages_and_what_they_ask_for_take_room(client):
@@ -174,9 +174,9 @@ def test_only_pages_and_what_they_ask_for_take_room(client):
     for address in (long, "/health", "/ready", "/data/sites.csv", "/robots.txt", "/ky/nothing", f"{PAGE.path}?x=1"):
         ask(client, address)
     ask(client, PAGE.address, Range="bytes=0-9")
-    assert len(remembered(client)._responses._answers) == 0
+    assert len(cache_of(client)._responses._answers) == 0
     ask(client, PAGE.address)
-    assert len(remembered(client)._responses._answers) == 1
+    assert len(cache_of(client)._responses._answers) == 1
 
 
 @pytest.mark.parametrize(("public_address", "count"), [(None, 2), ("https://kg.example", 1)])
@@ -184,7 +184,7 @@ def test_names_of_the_site_make_as_many_answers_as_are_written(example_public_ur
     """Whatever name is made up: with a public address all get the same, else what is written for this computer."""
     client = create_app(Settings(example_public_url, public_address=public_address)).test_client()
     texts = [ask(client, PAGE.address, "identity", Host=name).text for name in NAMES]
-    assert len(remembered(client)._responses._answers) == len(set(texts)) == count
+    assert len(cache_of(client)._responses._answers) == len(set(texts)) == count
     assert not any("evil" in text or "another" in text for text in texts)
 
 

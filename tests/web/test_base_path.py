@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from dashboard.app import create_app
 from dashboard.settings import Settings
-from tests.support.live_page import LivePage, figures, opened
+from tests.support.live_page import LivePage, figures, open_page
 from tests.web.callback_bodies import Callbacks, Page
 
 BASE = "/data/mining/"
@@ -26,16 +26,16 @@ def client(example_public_url) -> FlaskClient:
 @pytest.fixture(scope="module")
 def page(client) -> LivePage:
     """A page with a choice."""
-    return opened(client, f"{PAGE}?district=ton")
+    return open_page(client, f"{PAGE}?district=ton")
 
 
 @pytest.fixture(scope="module")
-def answered(client, page) -> str:
+def answer_text(client, page) -> str:
     """What an answer, all figures and all callbacks of a page say, as one text."""
-    asked = f"{BASE}parts/{page.state['stamp']}/{','.join(page.panels)}/ru/revenue?district=ton"
+    address = f"{BASE}parts/{page.state['stamp']}/{','.join(page.panels)}/ru/revenue?district=ton"
     callbacks, here = Callbacks(client, BASE), Page("revenue", "ru", "?district=ton", BASE)
-    called = [client.post(UPDATE, json=callbacks.body(name, here)) for name in callbacks.all]
-    answers = [client.get(asked), *called]
+    responses = [client.post(UPDATE, json=callbacks.body(name, here)) for name in callbacks.all]
+    answers = [client.get(address), *responses]
     assert {answer.status_code for answer in answers} == {200}
     return "".join([*(answer.text for answer in answers), json.dumps(figures(client, page))])
 
@@ -50,17 +50,17 @@ def test_an_untidy_address_is_tidied_below_the_path(client):
 
 
 def test_all_that_the_document_names_is_below_the_path(client):
-    found = re.findall(r'(?:src|href)="([^"]*)"', client.get(PAGE).text)
-    ours = [unescape(one) for one in found if not one.startswith(("#", "https://", "mailto:", "tel:"))]
-    named = [address.removeprefix("http://127.0.0.1:8050") for address in ours]
-    assert len(named) > 10
-    assert [path for path in named if not path.startswith(BASE)] == []
-    assert {client.get(path).status_code for path in named} == {200}
+    hrefs = re.findall(r'(?:src|href)="([^"]*)"', client.get(PAGE).text)
+    ours = [unescape(one) for one in hrefs if not one.startswith(("#", "https://", "mailto:", "tel:"))]
+    paths = [address.removeprefix("http://127.0.0.1:8050") for address in ours]
+    assert len(paths) > 10
+    assert [path for path in paths if not path.startswith(BASE)] == []
+    assert {client.get(path).status_code for path in paths} == {200}
 
 
-def test_all_that_answers_and_figures_name_is_below_the_path(client, answered):
-    links = {unescape(found) for found in re.findall(r'(?:href|data-figure)="(/[^"]*)"', answered)}
-    layers = set(re.findall(r'"(/[^"]*\.geojson)"', answered))
+def test_all_that_answers_and_figures_name_is_below_the_path(client, answer_text):
+    links = {unescape(href) for href in re.findall(r'(?:href|data-figure)="(/[^"]*)"', answer_text)}
+    layers = set(re.findall(r'"(/[^"]*\.geojson)"', answer_text))
     assert len(links) > 20 and len(layers) == 4
     assert [path for path in links | layers if not path.startswith(BASE)] == []
     assert {client.get(path).status_code for path in links | layers} == {200}

@@ -37,8 +37,8 @@ def reader(example_public_url) -> Reader:
 def test_the_map_of_readings_begins_with_what_is_measured(reader, search, medium):
     view = reader.view("/en/monitoring", search)
     snapshot, _, selection = view
-    shown = Builder(reader).panel(view, BY_KEY["monitoring_map"])
-    assert shown.title.startswith(WORDS["en"](f"measure.exceedance_{medium}.title"))
+    panel_view = Builder(reader).panel(view, BY_KEY["monitoring_map"])
+    assert panel_view.title.startswith(WORDS["en"](f"measure.exceedance_{medium}.title"))
     # Nobody has chosen it: no address holds it, and what is chosen next begins anew.
     assert "medium" not in selection.search
     talas = reader.choice(snapshot, replace(selection, district="talas").search)
@@ -53,8 +53,8 @@ def test_a_file_of_the_map_has_what_the_map_shows(client):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_invented_figures_are_spoken_of_only_where_there_are_any(reader, language, monkeypatch):
     snapshot = reader.snapshot("")
-    words, known = WORDS[language], list(sources.all_of(snapshot))
-    real: list[Source] = [one for one in known if one.kind != "synthetic"]
+    words, all_sources = WORDS[language], list(sources.all_of(snapshot))
+    real: list[Source] = [one for one in all_sources if one.kind != "synthetic"]
     view = View(snapshot, Route(language, "overview"), Selection())
     assert words("about.synthetic") in about(view, reader).cautions
     monkeypatch.setattr(sources, "all_of", lambda _: real)

@@ -100,7 +100,7 @@ def test_a_body_has_its_time(client, monkeypatch, caplog):
 def test_so_many_bodies_are_waited_for_and_pages_are_answered_beside_them(client, valid, monkeypatch, caplog):
     monkeypatch.setattr(bodies, "MOST_AT_ONCE", 3)
     slow = [Dripping() for _ in range(3)]
-    asked = [gevent.spawn(drip, client.application.test_client(), one) for one in slow]
+    requests = [gevent.spawn(drip, client.application.test_client(), one) for one in slow]
     for one in slow:
         one.is_waited_for.wait()
     connection = Connection()
@@ -109,6 +109,6 @@ def test_so_many_bodies_are_waited_for_and_pages_are_answered_beside_them(client
     assert client.get("/ky/overview").status_code == 200
     for one in slow:
         one.let_go()
-    assert [one.get().status_code for one in asked] == [400] * 3
+    assert [one.get().status_code for one in requests] == [400] * 3
     assert client.post(UPDATE, data=valid, content_type=JSON).status_code == 200
     assert caplog.records == []

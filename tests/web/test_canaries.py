@@ -30,11 +30,11 @@ from data_access.store import cache_dir
 from data_access.store.settings import CHECKOUT
 from loaders.__main__ import loaders
 from loaders.store.grievances import grievance
-from tests.support.live_page import answer_address, figures, opened
+from tests.support.live_page import answer_address, figures, open_page
 from tests.support.pages import PAGES
 from tests.web.callback_bodies import Callbacks, Page
 from tests.web.files import FILES, TYPICAL
-from tests.web.gunicorn_process import PATIENCE_SECONDS, running, wait_for
+from tests.web.gunicorn_process import PATIENCE_SECONDS, run_server, wait_for
 
 UPDATE = "/_dash-update-component"
 RESTRICTED, SET_ASIDE = 150, 20
@@ -61,7 +61,7 @@ class Canaries:
     """Makes canaries that never occur twice, and keeps those that must be found nowhere."""
 
     def __init__(self) -> None:
-        self._random, self.planted = Random(20260101), set()
+        self._random, self.words = Random(20260101), set()
 
     def word(self) -> str:
         return self._keep("zq" + "".join(self._random.choices("abcdefghijklmnopqrstuvwxyz", k=10)))
@@ -74,26 +74,26 @@ class Canaries:
         return f"{self._random.choice((41, 42, 74, 78))}.{decimals}"
 
     def _keep(self, canary: str) -> str:
-        self.planted.add(canary)
+        self.words.add(canary)
         return canary
 
 
-def restricted(canaries: Canaries, day: str) -> str:
+def restricted_line(canaries: Canaries, day: str) -> str:
     """A restricted incident, canaries in every column that takes them."""
     word, number, coordinate = canaries.word, canaries.number, canaries.coordinate
     counts = f",{number()},,{number()},,{number()},{number()}"
-    told = f"{word()} at {coordinate()} {coordinate()},{word()},{word()},https://example.kg/{word()}"
+    texts = f"{word()} at {coordinate()} {coordinate()},{word()},{word()},https://example.kg/{word()}"
     return (
-        f"{word()},{word()},{day},day,2019,41702210,,,,,{word()},,,protest,2,{counts},water,{told},"
+        f"{word()},{word()},{day},day,2019,41702210,,,,,{word()},,,protest,2,{counts},water,{texts},"
         "found,high,1,commission,restricted"
     )
 
 
 def public(canaries: Canaries, report: str) -> str:
     """A public incident, canaries in its private columns."""
-    told = f"{canaries.word()},{canaries.word()},{report},https://example.kg/1"
+    texts = f"{canaries.word()},{canaries.word()},{report},https://example.kg/1"
     return (
-        f"control,,2019-08-05,day,2019,41702210,,,,,{canaries.word()},,,protest,2,,,,,,,,water,{told},"
+        f"control,,2019-08-05,day,2019,41702210,,,,,{canaries.word()},,,protest,2,,,,,,,,water,{texts},"
         "found,high,1,commission,public"
     )
 
@@ -112,11 +112,11 @@ def files(canaries: Canaries, report: str) -> dict[str, list[str]]:
     few = [f"health_resp,{code},1999,3,{canaries.number()}" for code in ("41702205", "41702210", "41704210")]
     cases = [f"{canaries.word()},41702210,water,oral,company,received,2020-01-10,0" for _ in range(SET_ASIDE)]
     late = [f"{canaries.word()},41702210,water,oral,company,received,2190-01-10,0" for _ in range(SET_ASIDE)]
-    held = [restricted(canaries, day) for day in days]
-    replies = [reply_to(canaries, line) for line in held[:RESTRICTED]]
-    replies += [reply_to(canaries, line, " көчөсү 5") for line in held[:SET_ASIDE]]
+    restricted_lines = [restricted_line(canaries, day) for day in days]
+    replies = [reply_to(canaries, line) for line in restricted_lines[:RESTRICTED]]
+    replies += [reply_to(canaries, line, " көчөсү 5") for line in restricted_lines[:SET_ASIDE]]
     return {
-        "incidents": [INCIDENT, public(canaries, report), *held],
+        "incidents": [INCIDENT, public(canaries, report), *restricted_lines],
         "replies": [REPLY, *replies],
         "case_statistics": [CASES, *few],
         "grievances": [GRIEVANCE, *cases, *late],
@@ -142,31 +142,31 @@ class Planted:
 
 
 @pytest.fixture(scope="module")
-def planted(example_public_url, tmp_path_factory) -> Planted:
+def planted_store(example_public_url, tmp_path_factory) -> Planted:
     """The example with canaries beside it, loaded and published by the command."""
     folder, canaries = tmp_path_factory.mktemp("canaries"), Canaries()
     original = Path(example_public_url.removeprefix("sqlite:///")).parent
     (folder / "private").mkdir()
     shutil.copy(original / "public.sqlite", folder / "public.sqlite")
     shutil.copy(original / "private.sqlite", folder / "private" / "private.sqlite")
-    control, named = f"zq{'control':a<10}", {}
+    control, files_by_dataset = f"zq{'control':a<10}", {}
     for dataset, lines in files(canaries, control).items():
-        named[dataset] = folder / f"{canaries.word()}.csv"
-        named[dataset].write_text("\n".join(lines) + "\n", encoding="utf-8")
-    sources = "\n".join(declaration(dataset, file) for dataset, file in named.items())
+        files_by_dataset[dataset] = folder / f"{canaries.word()}.csv"
+        files_by_dataset[dataset].write_text("\n".join(lines) + "\n", encoding="utf-8")
+    sources = "\n".join(declaration(dataset, file) for dataset, file in files_by_dataset.items())
     (folder / "sources.toml").write_text(sources, encoding="utf-8")
     settings = {"DATABASE_URL": f"sqlite:///{folder}/public.sqlite", "SOURCES_FILE": str(folder / "sources.toml")}
-    said = [say(settings, command) for command in ("refresh", "status", "publish")]
+    outputs = [say(settings, command) for command in ("refresh", "status", "publish")]
     # The operator's own words: names of the files. They are found nowhere else.
-    heard = re.sub("|".join(re.escape(file.name) for file in named.values()), "", "".join(said))
-    return Planted(folder, canaries.planted | keys(folder), control, heard)
+    output = re.sub("|".join(re.escape(file.name) for file in files_by_dataset.values()), "", "".join(outputs))
+    return Planted(folder, canaries.words | keys(folder), control, output)
 
 
 def say(settings: dict[str, str], command: str) -> str:
     """What a command of the loaders says."""
-    done = CliRunner().invoke(loaders, [command], env=settings)
-    assert done.exit_code == 0, done.output
-    return done.output
+    result = CliRunner().invoke(loaders, [command], env=settings)
+    assert result.exit_code == 0, result.output
+    return result.output
 
 
 def keys(folder: Path) -> set[str]:
@@ -175,37 +175,42 @@ def keys(folder: Path) -> set[str]:
         return set(connection.scalars(select(grievance.c.grievance_key)))
 
 
-def found(content: str | bytes, planted: Planted) -> set[str]:
+def canaries_in(content: str | bytes, planted_store: Planted) -> set[str]:
     """Canaries, and the control, in any text, bytes or packed files; digits may be grouped."""
     if isinstance(content, bytes) and content.startswith(b"PK"):
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            return set().union(*(found(packed.read(name), planted) for name in packed.namelist()))
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return set().union(*(canaries_in(archive.read(name), planted_store) for name in archive.namelist()))
     text = content.decode("latin-1") if isinstance(content, bytes) else content
     assert "bdata" not in text, "numbers that are packed cannot be searched"
     shapes = set(SHAPES.findall(text)) | set(SHAPES.findall(GROUPED.sub("", text)))
-    return shapes & (planted.canaries | {planted.control})
+    return shapes & (planted_store.canaries | {planted_store.control})
 
 
 @pytest.fixture(scope="module", params=["in turn", pytest.param("everywhere", marks=pytest.mark.exhaustive)])
-def crawled(request, planted) -> dict[str, set[str]]:
+def crawl(request, planted_store) -> dict[str, set[str]]:
     """What was found at each place of the application: documents, answers, callbacks, figures, assets, layers, logs."""
-    server = create_app(Settings(f"sqlite:///{planted.folder}/public.sqlite"))
+    server = create_app(Settings(f"sqlite:///{planted_store.folder}/public.sqlite"))
     client, log, is_all = server.test_client(), io.StringIO(), request.param == "everywhere"
-    heard = logging.StreamHandler(log)
-    logging.getLogger().addHandler(heard)
-    places = {f"GET {path}": found(client.get(path).data, planted) for path in addresses(is_all)}
+    handler = logging.StreamHandler(log)
+    logging.getLogger().addHandler(handler)
+    places = {f"GET {path}": canaries_in(client.get(path).data, planted_store) for path in addresses(is_all)}
     callbacks = Callbacks(client)
     for page in live_pages(is_all):
-        live = opened(client, page.address)
+        live = open_page(client, page.address)
         answer = client.get(answer_address(live, page.address, *live.panels)).text
-        called = "".join(client.post(UPDATE, json=callbacks.body(name, page)).text for name in callbacks.all)
-        drawn = json.dumps(figures(client, live))
-        for name, text in (("page", live.html), ("answer", answer), ("callbacks", called), ("figures", drawn)):
-            places[f"{name} of {page.language}/{page.topic}{page.search}"] = found(text, planted)
-        layers = set(re.findall(r"/layers/[0-9a-f]{64}/\w+\.geojson", drawn)) - set(places)
-        places |= {path: found(client.get(path).data, planted) for path in layers}
-    logging.getLogger().removeHandler(heard)
-    return places | {"log": found(log.getvalue(), planted)}
+        callback_texts = "".join(client.post(UPDATE, json=callbacks.body(name, page)).text for name in callbacks.all)
+        figure_text = json.dumps(figures(client, live))
+        for name, text in (
+            ("page", live.html),
+            ("answer", answer),
+            ("callbacks", callback_texts),
+            ("figures", figure_text),
+        ):
+            places[f"{name} of {page.language}/{page.topic}{page.search}"] = canaries_in(text, planted_store)
+        layers = set(re.findall(r"/layers/[0-9a-f]{64}/\w+\.geojson", figure_text)) - set(places)
+        places |= {path: canaries_in(client.get(path).data, planted_store) for path in layers}
+    logging.getLogger().removeHandler(handler)
+    return places | {"log": canaries_in(log.getvalue(), planted_store)}
 
 
 def in_languages(things: Iterable, is_all: bool) -> list[tuple]:
@@ -233,54 +238,60 @@ def addresses(is_all: bool) -> list[str]:
 def live_pages(is_all: bool) -> list[Page]:
     """Every page with a district, all tables open; or without one, too."""
     districts = ("district=jeti-oguz&", *([""] if is_all else []))
-    asked = in_languages(product(PAGES, districts), is_all)
-    return [Page(topic, language, f"?{district}tables={TABLES}") for (topic, district), language in asked]
+    pages = in_languages(product(PAGES, districts), is_all)
+    return [Page(topic, language, f"?{district}tables={TABLES}") for (topic, district), language in pages]
 
 
-def test_more_than_a_thousand_are_planted_in_the_private_store(planted):
+def test_more_than_a_thousand_are_planted_in_the_private_store(planted_store):
     """Else nothing below would mean anything."""
-    seen = found((planted.folder / "private" / "private.sqlite").read_bytes(), planted)
-    assert len(seen) > 1000
-    assert len({canary for canary in seen & planted.canaries if canary.startswith("zq")}) > 800
+    canaries = canaries_in((planted_store.folder / "private" / "private.sqlite").read_bytes(), planted_store)
+    assert len(canaries) > 1000
+    assert len({canary for canary in canaries & planted_store.canaries if canary.startswith("zq")}) > 800
 
 
-def test_none_comes_out_of_any_address_callback_or_log(crawled, planted):
-    assert len(crawled) > 200
-    assert {place: told & planted.canaries for place, told in crawled.items() if told & planted.canaries} == {}
+def test_none_comes_out_of_any_address_callback_or_log(crawl, planted_store):
+    assert len(crawl) > 200
+    assert {
+        place: canaries & planted_store.canaries
+        for place, canaries in crawl.items()
+        if canaries & planted_store.canaries
+    } == {}
 
 
-def test_what_is_public_is_found(crawled, planted):
+def test_what_is_public_is_found(crawl, planted_store):
     """The control stands beside the canaries in the same file, and the search sees it."""
-    places = {place for place, told in crawled.items() if planted.control in told}
+    places = {place for place, canaries in crawl.items() if planted_store.control in canaries}
     assert {language for language in LANGUAGES if any(f"{language}/incidents" in place for place in places)} == {
         *LANGUAGES
     }
     assert {f"GET /data/incidents.{kind}?lang=ky&hxl=1" for kind in ("csv", "xlsx", "zip")} <= places
 
 
-def test_none_is_in_the_bytes_of_the_public_store_and_its_copies(planted, crawled):
-    copies = [*Path(cache_dir.gettempdir()).rglob("*.sqlite"), *planted.folder.glob("public.sqlite*")]
-    told = {path: found(path.read_bytes(), planted) for path in copies}
-    assert {path: one & planted.canaries for path, one in told.items() if one & planted.canaries} == {}
-    assert sum(planted.control in one for one in told.values()) >= 2
+def test_none_is_in_the_bytes_of_the_public_store_and_its_copies(planted_store, crawl):
+    copies = [*Path(cache_dir.gettempdir()).rglob("*.sqlite"), *planted_store.folder.glob("public.sqlite*")]
+    canaries_by_path = {path: canaries_in(path.read_bytes(), planted_store) for path in copies}
+    assert {
+        path: one & planted_store.canaries for path, one in canaries_by_path.items() if one & planted_store.canaries
+    } == {}
+    assert sum(planted_store.control in one for one in canaries_by_path.values()) >= 2
 
 
-def test_the_loaders_say_none(planted):
-    assert "held back" in planted.said and "set aside" in planted.said
-    assert found(planted.said, planted) == set()
+def test_the_loaders_say_none(planted_store):
+    assert "held back" in planted_store.said and "set aside" in planted_store.said
+    assert canaries_in(planted_store.said, planted_store) == set()
 
 
-def test_the_web_works_without_any_private_store(planted, tmp_path):
+def test_the_web_works_without_any_private_store(planted_store, tmp_path):
     """The address of the private store is one of nothing, and no file of that name comes to be."""
-    shutil.copy(planted.folder / "public.sqlite", tmp_path / "public.sqlite")
+    shutil.copy(planted_store.folder / "public.sqlite", tmp_path / "public.sqlite")
     nothing, log = tmp_path / "nothing.sqlite", tmp_path / "server.log"
     settings = {"DATABASE_URL": f"sqlite:///{tmp_path}/public.sqlite", "RAW_DATABASE_URL": f"sqlite:///{nothing}"}
     settings["WEB_CONCURRENCY"] = "1"
-    with running(log, **settings) as url:
+    with run_server(log, **settings) as url:
         assert wait_for(f"{url}/ready").status_code == 200
         paths = [f"{language}/{page}" for page, language in in_languages(PAGES, is_all=False)]
         answers = [requests.get(f"{url}/{path}", timeout=PATIENCE_SECONDS) for path in paths]
     assert {answer.status_code for answer in answers} == {200}
     assert not nothing.exists() and not (tmp_path / "private.sqlite").exists()
-    assert found(log.read_bytes(), planted) == set()
-    assert found("".join(one.text for one in answers), planted) & planted.canaries == set()
+    assert canaries_in(log.read_bytes(), planted_store) == set()
+    assert canaries_in("".join(one.text for one in answers), planted_store) & planted_store.canaries == set()

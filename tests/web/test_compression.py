@@ -6,7 +6,7 @@ import brotli
 import flask_compress.flask_compress as library
 import pytest
 
-from tests.support.live_page import opened
+from tests.support.live_page import open_page
 from tests.web.callback_bodies import Page
 
 UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress}
@@ -18,36 +18,36 @@ def compressions(monkeypatch) -> list[int]:
     """Sizes of what was compressed during a test."""
     sizes, compress = [], library._compress_data
 
-    def counting(app, data, algorithm):
+    def count(app, data, algorithm):
         sizes.append(len(data))
         return compress(app, data, algorithm)
 
-    monkeypatch.setattr(library, "_compress_data", counting)
+    monkeypatch.setattr(library, "_compress_data", count)
     return sizes
 
 
 @pytest.mark.parametrize("coding", UNPACK)
 def test_json_scripts_and_layers_are_compressed(client, layers, coding):
     for path in ("/_dash-dependencies", "/ready", SCRIPT, *layers):
-        plain, packed = client.get(path), client.get(path, headers={"Accept-Encoding": coding})
-        assert packed.headers["Content-Encoding"] == coding
-        assert "Accept-Encoding" in packed.headers["Vary"]
-        assert UNPACK[coding](packed.data) == plain.data
-        assert len(packed.data) < len(plain.data)
+        plain, compressed_answer = client.get(path), client.get(path, headers={"Accept-Encoding": coding})
+        assert compressed_answer.headers["Content-Encoding"] == coding
+        assert "Accept-Encoding" in compressed_answer.headers["Vary"]
+        assert UNPACK[coding](compressed_answer.data) == plain.data
+        assert len(compressed_answer.data) < len(plain.data)
 
 
 def test_a_page_is_compressed(client):
-    packed = client.get("/ky/overview", headers={"Accept-Encoding": "br"})
-    assert brotli.decompress(packed.data).startswith(b"<!DOCTYPE html>")
+    answer = client.get("/ky/overview", headers={"Accept-Encoding": "br"})
+    assert brotli.decompress(answer.data).startswith(b"<!DOCTYPE html>")
 
 
 def test_answers_of_callbacks_and_figures_are_compressed(callbacks, client):
-    accepted = {"Accept-Encoding": "br, gzip"}
-    called = client.post("/_dash-update-component", json=callbacks.body("controls", Page()), headers=accepted)
-    drawn = client.get(opened(client, "/ky/overview").panels["overview_map"].figure_href, headers=accepted)
-    for answer, held in ((called, b"jeti-oguz"), (drawn, b"choropleth")):
+    headers = {"Accept-Encoding": "br, gzip"}
+    callback_answer = client.post("/_dash-update-component", json=callbacks.body("controls", Page()), headers=headers)
+    figure_answer = client.get(open_page(client, "/ky/overview").panels["overview_map"].figure_href, headers=headers)
+    for answer, content in ((callback_answer, b"jeti-oguz"), (figure_answer, b"choropleth")):
         assert answer.headers["Content-Encoding"] == "br"
-        assert held in brotli.decompress(answer.data)
+        assert content in brotli.decompress(answer.data)
 
 
 def test_a_layer_is_compressed_once_for_each_coding(server, layers, compressions):

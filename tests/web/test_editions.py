@@ -24,10 +24,10 @@ from loaders.engine.undo import undo
 from loaders.store.database import Stores, reading
 from loaders.store.runs import load_run
 from loaders.store.settings import LoaderSettings
-from tests.support.live_page import LivePage, answer_address, figures, opened
+from tests.support.live_page import LivePage, answer_address, figures, open_page
 from tests.web.callback_bodies import Callbacks, Page
 from tests.web.conftest import UPDATE
-from tests.web.files import of_csv, taken
+from tests.web.files import file_content, of_csv
 
 EDITION = "edition=msg-1"
 TITLES = {"ky": "КТК 1", "ru": "МСГ 1", "en": "MSG 1"}
@@ -44,7 +44,7 @@ def client_of(url: str) -> FlaskClient:
 
 def files_of(client: FlaskClient, search: str, keys: Iterable[str] = KEYS) -> dict[str, bytes]:
     """The CSV file of every panel and table, or of some."""
-    return {key: taken(client, key, "csv", f"?{search}") for key in keys}
+    return {key: file_content(client, key, "csv", f"?{search}") for key in keys}
 
 
 @pytest.fixture(scope="module")
@@ -55,11 +55,11 @@ def stores(example_public_url, tmp_path_factory) -> tuple[Stores, LoaderSettings
     for name in ("public.sqlite", "private.sqlite"):
         shutil.copy(public.parent / name, folder / name)
     settings = LoaderSettings(f"sqlite:///{folder}/public.sqlite", f"sqlite:///{folder}/private.sqlite")
-    opened = Stores.open(settings)
+    edition_stores = Stores.open(settings)
     for key in ("msg-1", "gone"):
-        editions.freeze(opened, settings.small_cell_limit, key, TITLES, "A.B.")
-    editions.withdraw(opened, "gone", "<b>too early</b>")
-    return opened, settings
+        editions.freeze(edition_stores, settings.small_cell_limit, key, TITLES, "A.B.")
+    editions.withdraw(edition_stores, "gone", "<b>too early</b>")
+    return edition_stores, settings
 
 
 @pytest.fixture(scope="module")
@@ -71,12 +71,12 @@ def before(stores) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def client(stores, before) -> FlaskClient:
     """Somebody who asks after other figures were published."""
-    opened, settings = stores
-    with reading(opened.private) as connection:
+    edition_stores, settings = stores
+    with reading(edition_stores.private) as connection:
         runs = {row.source_key: row.run_id for row in connection.execute(load_run.select())}
     for key in TAKEN_BACK:
-        undo(opened, runs[key])
-    actions.publish(opened, settings.small_cell_limit, print)
+        undo(edition_stores, runs[key])
+    actions.publish(edition_stores, settings.small_cell_limit, print)
     return client_of(settings.public_url)
 
 
@@ -88,7 +88,7 @@ def test_every_file_stays_the_same_when_other_figures_are_published(client, befo
 
 
 @pytest.mark.parametrize(
-    ("asked", "tidy"),
+    ("address", "tidy"),
     [
         ("/en/data?edition=msg-1", None),
         ("/en/data?edition=MSG-1", "/en/data?edition=msg-1"),
@@ -98,8 +98,8 @@ def test_every_file_stays_the_same_when_other_figures_are_published(client, befo
         ("/en/site/kumtor?edition=msg-1", None),
     ],
 )
-def test_the_address_is_tidied(client, asked, tidy):
-    answer = client.get(asked)
+def test_the_address_is_tidied(client, address, tidy):
+    answer = client.get(address)
     assert (answer.status_code, answer.headers.get("Location")) == ((302, tidy) if tidy else (200, None))
 
 
@@ -133,7 +133,7 @@ def test_one_that_cannot_be_read_says_so_and_nothing_else_suffers(stores, client
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
     assert WORDS["ru"]("notice.edition_unreadable.text") in answer.text
     assert client.get("/ru/overview").status_code == 200
-    live = opened(client, "/ky/overview")
+    live = open_page(client, "/ky/overview")
     figure = f"/figures/{live.state['stamp']}/ky/overview_map?{EDITION}"
     for address in (answer_address(live, f"/ky/overview?{EDITION}", "overview_map"), figure):
         answer = client.get(address)
@@ -147,14 +147,14 @@ def test_one_that_cannot_be_read_says_so_and_nothing_else_suffers(stores, client
 def test_every_view_says_which_edition_it_is(client, topic, language):
     """Above the page, once, and in every address that leads on."""
     address, words = f"/{language}/{PLACES.get(topic, topic)}?{EDITION}", WORDS[language]
-    live = opened(client, address)
+    live = open_page(client, address)
     answer = LivePage(client.get(answer_address(live, address, *live.panels)).text)
     assert answer.panels == live.panels
     for page in (live, answer):
         line = page.part("edition").text
         assert TITLES[language] in line and words("edition.newer") in line
-        leading = [one.attributes["href"] for name in ("navigation", "languages") for one in page.part(name).all("a")]
-        assert len(leading) > 3 and all(EDITION in href for href in leading)
+        hrefs = [one.attributes["href"] for name in ("navigation", "languages") for one in page.part(name).all("a")]
+        assert len(hrefs) > 3 and all(EDITION in href for href in hrefs)
         assert words("empty.unreadable") not in page.html
     for key, panel in live.panels.items():
         assert not panel.figure_href or EDITION in panel.figure_href, key
@@ -187,15 +187,17 @@ def test_every_file_says_which_edition_it_is(client, key, name):
 
 
 def test_files_of_the_newest_figures_know_of_no_edition(client):
-    assert all("edition" not in row for row in of_csv(taken(client, "revenue_map", "csv")))
+    assert all("edition" not in row for row in of_csv(file_content(client, "revenue_map", "csv")))
 
 
 def test_time_stands_still_in_it(client, monkeypatch):
     """Nothing is late, and no figure depends on the day on which it is looked at."""
-    assert {row["timeliness"] for row in of_csv(taken(client, "data_register", "csv", f"?{EDITION}"))} == {"dated"}
+    assert {row["timeliness"] for row in of_csv(file_content(client, "data_register", "csv", f"?{EDITION}"))} == {
+        "dated"
+    }
     address = f"/en/site/kumtor?{EDITION}"
-    first = opened(client, address)
-    drawn = figures(client, first)
+    first = open_page(client, address)
+    pictures = figures(client, first)
     monkeypatch.setattr(clock, "now", lambda: datetime(2035, 1, 1, tzinfo=UTC))
-    again = opened(client, address)
-    assert (again.panels, again.state, figures(client, again)) == (first.panels, first.state, drawn)
+    again = open_page(client, address)
+    assert (again.panels, again.state, figures(client, again)) == (first.panels, first.state, pictures)

@@ -60,7 +60,7 @@ def canaries(folder) -> Path:
     return path
 
 
-def found(
+def places_of(
     client: FlaskClient, settings: LoaderSettings, query: str = "", keys: Iterable[str] = sheets.KEYS
 ) -> dict[str, set[str]]:
     """Where each of the texts stands: in which file of the public store, at which address."""
@@ -68,14 +68,14 @@ def found(
     pages = [f"/{language}/{page}" for language, page in zip(LANGUAGES, ("overview", "revenue", "data"), strict=True)]
     answers = {path: client.get(path) for path in [*files, *pages, "/ready"]}
     assert {answer.status_code for answer in answers.values()} == {200}
-    read = {path: answer.get_data(as_text=True) for path, answer in answers.items()}
+    texts = {path: answer.get_data(as_text=True) for path, answer in answers.items()}
     path = Path(settings.public_url.removeprefix("sqlite:///"))
     # Numbers are no text in a file.
     with closing(sqlite3.connect(path)) as connection:
         rows = "\n".join(connection.iterdump())
     content = b"".join(file.read_bytes() for file in path.parent.glob("public.sqlite*"))
     return {
-        text: {place for place, told in (read | {path.name: rows}).items() if text in told}
+        text: {place for place, text_of_place in (texts | {path.name: rows}).items() if text in text_of_place}
         | ({path.name} if text.encode() in content else set())
         for text in (CANARY, WHY)
     }
@@ -92,39 +92,39 @@ class Told(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def told(settings, canaries) -> Told:
+def states_told(settings, canaries) -> Told:
     """An edition is frozen, figures are loaded under embargo, asked for too early, and released."""
     stores, source = Stores.open(settings), declared_sources()[SOURCE]
     editions.freeze(stores, settings.small_cell_limit, "agreed", dict.fromkeys(LANGUAGES, "agreed"), "MSG secretary")
-    opened = create_app(Settings(settings.public_url)).test_client()
+    web_client = create_app(Settings(settings.public_url)).test_client()
     changes = f"/data/changes.csv{IN_EDITION}"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(clock, "now", lambda: NOW)
         actions.load(stores, settings, source, canaries, print, Terms(WHY, release_at=AT))
         # Nothing is due; what is loaded is published all the same.
         actions.release_due(stores, settings, declared_sources(), print)
-        before, open_before = found(opened, settings), opened.get(changes).text
+        before, open_before = places_of(web_client, settings), web_client.get(changes).text
         patch.setattr(clock, "now", lambda: AT)
         assert actions.release_due(stores, settings, declared_sources(), print) == []
-    refresh(opened)
-    newest = found(opened, settings, keys=("national_revenue", "load_notes"))
-    return Told(before, newest, found(opened, settings, IN_EDITION), open_before, opened.get(changes).text)
+    refresh(web_client)
+    newest = places_of(web_client, settings, keys=("national_revenue", "load_notes"))
+    return Told(before, newest, places_of(web_client, settings, IN_EDITION), open_before, web_client.get(changes).text)
 
 
-def test_nothing_is_public_before_its_time(told):
-    assert told.before == {CANARY: set(), WHY: set()}
+def test_nothing_is_public_before_its_time(states_told):
+    assert states_told.before == {CANARY: set(), WHY: set()}
 
 
-def test_all_of_it_is_public_after(told):
-    assert {"/data/national_revenue.csv", "public.sqlite"} <= told.newest[CANARY]
-    assert {"/data/load_notes.csv", "public.sqlite"} <= told.newest[WHY]
+def test_all_of_it_is_public_after(states_told):
+    assert {"/data/national_revenue.csv", "public.sqlite"} <= states_told.newest[CANARY]
+    assert {"/data/load_notes.csv", "public.sqlite"} <= states_told.newest[WHY]
 
 
-def test_an_edition_tells_of_it_as_of_a_change(told):
-    files = {path for path in told.in_edition[CANARY] if path.startswith("/data/")}
-    assert files == {f"/data/changes.csv{IN_EDITION}"} <= told.in_edition[WHY]
+def test_an_edition_tells_of_it_as_of_a_change(states_told):
+    files = {path for path in states_told.in_edition[CANARY] if path.startswith("/data/")}
+    assert files == {f"/data/changes.csv{IN_EDITION}"} <= states_told.in_edition[WHY]
 
 
-def test_an_open_application_tells_what_has_changed_meanwhile(told):
-    assert len(told.open_before.splitlines()) == 1
-    assert CANARY in told.open_after and WHY in told.open_after
+def test_an_open_application_tells_what_has_changed_meanwhile(states_told):
+    assert len(states_told.open_before.splitlines()) == 1
+    assert CANARY in states_told.open_after and WHY in states_told.open_after

@@ -8,7 +8,7 @@ from dashboard.app import create_app
 from dashboard.settings import Settings
 from dashboard.text import LANGUAGES, load
 from data_access.vocabulary.selection import Selection
-from tests.web.files import of_csv, taken
+from tests.web.files import file_content, of_csv
 
 WORDS = load()
 EXAMPLE = "edition=example"
@@ -24,10 +24,10 @@ def client(bundle_settings) -> FlaskClient:
 @pytest.mark.parametrize("page", ["overview", "grievances/lite", "district/jeti-oguz", "site/kumtor/lite", "data"])
 def test_every_page_leads_to_the_example_and_back_with_its_choice(client, language, page):
     words, since = WORDS[language], "since=2016"
-    real, invented = (client.get(f"/{language}/{page}?{search}").text for search in (since, f"{since}&{EXAMPLE}"))
-    assert words("example.line") not in real and words("example.line") in invented
+    real, example = (client.get(f"/{language}/{page}?{search}").text for search in (since, f"{since}&{EXAMPLE}"))
+    assert words("example.line") not in real and words("example.line") in example
     assert f'href="/{language}/{page}?since=2016&amp;{EXAMPLE}"' in real
-    assert f'href="/{language}/{page}?since=2016"' in invented and "to-example" not in invented
+    assert f'href="/{language}/{page}?since=2016"' in example and "to-example" not in example
 
 
 @pytest.mark.parametrize("path", ["/en/revenue", "/en/revenue/lite", "/data/revenue_map.csv", "/en/revenue?present=1"])
@@ -41,14 +41,14 @@ def test_every_slide_and_file_of_the_example_says_so(client):
     words = WORDS["en"]
     slides = client.get(f"/en/grievances?{EXAMPLE}&present=1").text
     assert slides.count(words("example.line")) == len(panels.of_topic("grievances"))
-    rows = of_csv(taken(client, "grievances_by_year", "csv", f"?{EXAMPLE}"))
+    rows = of_csv(file_content(client, "grievances_by_year", "csv", f"?{EXAMPLE}"))
     assert rows and {row["edition"] for row in rows} == {"example"}
     assert "example" in client.get(f"/data/grievances_by_year.csv?{EXAMPLE}").headers["Content-Disposition"]
 
 
 def test_the_example_is_no_earlier_version_of_anything(client):
     assert 'id="editions"' not in client.get("/en/data").text
-    assert of_csv(taken(client, "changes", "csv", f"?{EXAMPLE}")) == []
+    assert of_csv(file_content(client, "changes", "csv", f"?{EXAMPLE}")) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -79,8 +79,8 @@ def test_a_key_figure_of_money_says_of_which_places_it_is(client):
     assert words("place.of_few") in country["revenue"] and words("place.country") not in country["revenue"]
     assert words("place.country") in country["incidents"]
     for district, state in (("jeti-oguz", "higher_level"), ("kara-kulja", "not_collected")):
-        found = cards(client, f"/en/district/{district}/lite")["revenue"]
-        assert words(f"state.{state}") in found and words("key.nothing") not in found
+        card = cards(client, f"/en/district/{district}/lite")["revenue"]
+        assert words(f"state.{state}") in card and words("key.nothing") not in card
 
 
 def test_what_waits_for_a_choice_does_not_lead_to_the_example(client):
@@ -100,7 +100,7 @@ def test_few_rows_of_a_picture_do_not_stand_far_apart(client):
 
 
 def test_no_question_is_offered_about_what_nobody_publishes(client):
-    asked = {key: WORDS["en"](f"asked.{key}") for key in ("unheard", "poverty")}
-    real, invented = (client.get(f"/en/compare/lite?{search}").text for search in ("", EXAMPLE))
-    assert asked["poverty"] in real and asked["unheard"] not in real
-    assert asked["poverty"] in invented and asked["unheard"] in invented
+    questions = {key: WORDS["en"](f"asked.{key}") for key in ("unheard", "poverty")}
+    real, example = (client.get(f"/en/compare/lite?{search}").text for search in ("", EXAMPLE))
+    assert questions["poverty"] in real and questions["unheard"] not in real
+    assert questions["poverty"] in example and questions["unheard"] in example

@@ -8,7 +8,7 @@ import pytest
 from dashboard import panels
 from dashboard.app import create_app
 from dashboard.settings import Settings
-from tests.support.live_page import answer_address, figures, opened
+from tests.support.live_page import answer_address, figures, open_page
 
 BROKEN, WHY = "revenue_by_stream", "cannot be read just now"
 
@@ -42,22 +42,24 @@ def broken_everywhere(monkeypatch, caplog):
 
     caplog.set_level(logging.CRITICAL)
     page = panels.PAGES["revenue"]
-    spoilt = tuple(replace(panel, read=fail) if panel.key == "revenue_by_stream" else panel for panel in page.panels)
-    monkeypatch.setitem(panels.PAGES, "revenue", page._replace(panels=spoilt))
+    page_panels = tuple(
+        replace(panel, read=fail) if panel.key == "revenue_by_stream" else panel for panel in page.panels
+    )
+    monkeypatch.setitem(panels.PAGES, "revenue", page._replace(panels=page_panels))
     return monkeypatch
 
 
 def test_the_others_are_drawn_and_the_gap_is_not_kept(example_public_url, broken_everywhere):
     client = create_app(Settings(example_public_url)).test_client()
-    page = opened(client, "/en/revenue")
+    page = open_page(client, "/en/revenue")
     addresses = ("/en/revenue", "/en/revenue/lite", answer_address(page, "/en/revenue", *page.panels))
     for text in (client.get(address).text for address in addresses):
         assert text.count(WHY) == 1 and "planted" not in text and "Traceback" not in text
-    failed = page.panels[BROKEN]
-    assert WHY in failed.sentence and failed.figure_href == "" and failed.title and failed.help
+    failure = page.panels[BROKEN]
+    assert WHY in failure.sentence and failure.figure_href == "" and failure.title and failure.help
     assert {*figures(client, page)} == {key for key, panel in page.panels.items() if panel.figure_href}
     assert "revenue_map" in figures(client, page)
     broken_everywhere.undo()
-    mended = [client.get(address).text for address in addresses]
-    assert [WHY in text for text in mended] == [False] * 3
-    assert opened(client, "/en/revenue").panels[BROKEN].figure_href
+    texts = [client.get(address).text for address in addresses]
+    assert [WHY in text for text in texts] == [False] * 3
+    assert open_page(client, "/en/revenue").panels[BROKEN].figure_href

@@ -24,7 +24,7 @@ from dashboard.text import LANGUAGES, Words
 from dashboard.web.sheets import KEYS, formats_of
 from data_access.vocabulary import schema
 from data_access.vocabulary.formulas import neutral
-from tests.web.files import READERS, of_csv, taken, typical_first
+from tests.web.files import READERS, file_content, of_csv, typical_first
 from tests.web.test_hostile_text import texts_of
 from tests.web.test_hostile_values import SEARCHES
 
@@ -49,9 +49,9 @@ def test_a_formula_becomes_a_text(text):
     assert neutral(text) == text_of(text) == f"'{text}"
 
 
-@pytest.mark.parametrize("hidden", ["\x01", "\x0b", "\x0c\x85"])
-def test_no_formula_hides_behind_what_cannot_be_seen(hidden):
-    assert neutral(f"{hidden}=1+1") == "'=1+1"
+@pytest.mark.parametrize("sign", ["\x01", "\x0b", "\x0c\x85"])
+def test_no_formula_hides_behind_what_cannot_be_seen(sign):
+    assert neutral(f"{sign}=1+1") == "'=1+1"
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def hostile(example_public_url, tmp_path_factory):
 
 @pytest.mark.parametrize(("key", "name"), [*((key, "csv") for key in KEYS), *typical_first(KEYS, "xlsx")])
 def test_no_cell_is_a_formula(hostile, key, name):
-    content = taken(hostile, key, name, "?district=jeti-oguz")
+    content = file_content(hostile, key, name, "?district=jeti-oguz")
     cells = [text for row in READERS[name](content) for text in row.values() if text]
     assert not [text for text in cells if text.startswith(("=", "@", "\t", "\r"))]
     if name == "xlsx":
@@ -86,7 +86,7 @@ def test_no_cell_is_a_formula(hostile, key, name):
 
 
 def test_a_hostile_text_is_in_the_file_as_text(hostile):
-    assert f"'{FORMULAS[0]}Kumtor" in {row["name"] for row in of_csv(taken(hostile, "sites", "csv"))}
+    assert f"'{FORMULAS[0]}Kumtor" in {row["name"] for row in of_csv(file_content(hostile, "sites", "csv"))}
 
 
 def long_sheet() -> Sheet:
@@ -96,11 +96,13 @@ def long_sheet() -> Sheet:
     def chunks() -> Iterator[list[tuple]]:
         return ([row] * 500 for _ in range(LONG // 500))
 
-    said = About("t", "", "", "", (), (), "http://x/", 1, datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 1, 1).date())
+    about = About(
+        "t", "", "", "", (), (), "http://x/", 1, datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 1, 1).date()
+    )
     fields = tuple(
         field_of(name, kind, "en", {}) for name, kind in (("n", "integer"), ("s", "string"), ("v", "number"))
     )
-    return Sheet("long", "en", fields, LONG, chunks, said)
+    return Sheet("long", "en", fields, LONG, chunks, about)
 
 
 def peak_of(write) -> int:
@@ -138,10 +140,10 @@ def test_a_table_is_sent_in_pieces(client):
 @pytest.mark.parametrize(("coding", "unpack"), [("br", brotli.decompress), ("gzip", gzip.decompress)])
 def test_a_compressed_file_is_the_same(client, coding, unpack):
     for path in ("/data/readings.csv", "/data/revenue_map.geojson"):
-        plain, packed = client.get(path), client.get(path, headers={"Accept-Encoding": coding})
-        assert packed.headers["Content-Encoding"] == coding
-        assert unpack(packed.data) == plain.data
-        assert {answer.headers["Vary"] for answer in (plain, packed)} == {"Accept-Encoding"}
+        plain, compressed = client.get(path), client.get(path, headers={"Accept-Encoding": coding})
+        assert compressed.headers["Content-Encoding"] == coding
+        assert unpack(compressed.data) == plain.data
+        assert {answer.headers["Vary"] for answer in (plain, compressed)} == {"Accept-Encoding"}
 
 
 def test_a_workbook_has_bounds(client, monkeypatch):
@@ -176,10 +178,10 @@ def test_a_file_has_a_telling_name(client, address, name):
 @pytest.mark.parametrize("name", formats_of("revenue_map"))
 @pytest.mark.parametrize("coding", ["", "br", "gzip"])
 def test_what_has_not_changed_is_not_sent_again(client, name, coding):
-    path, asked = f"/data/revenue_map.{name}", {"Accept-Encoding": coding}
-    first = client.get(path, headers=asked)
+    path, headers = f"/data/revenue_map.{name}", {"Accept-Encoding": coding}
+    first = client.get(path, headers=headers)
     mark = first.headers["ETag"]
-    again = client.get(path, headers={**asked, "If-None-Match": mark})
+    again = client.get(path, headers={**headers, "If-None-Match": mark})
     assert (again.status_code, again.data, again.headers["ETag"]) == (304, b"", mark)
     assert client.get(path, headers={"If-Modified-Since": first.headers["Last-Modified"]}).status_code == 304
     others = (f"{path}?lang=ru", f"{path}?since=2019", f"{path}?hxl=1", f"/data/incidents_map.{name}")
@@ -190,12 +192,12 @@ def test_what_has_not_changed_is_not_sent_again(client, name, coding):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_where_there_is_no_file_it_says_which_there_are(client, language):
-    unknown = client.get(f"/data/nothing.csv?lang={language}")
+    no_file = client.get(f"/data/nothing.csv?lang={language}")
     strange = client.get(f"/data/revenue.geojson?lang={language}")
-    assert {unknown.status_code, strange.status_code} == {404}
-    for answer in (unknown, strange):
+    assert {no_file.status_code, strange.status_code} == {404}
+    for answer in (no_file, strange):
         assert f'<html lang="{language}">' in answer.text
-    assert "revenue_map" in unknown.text and "geojson" in unknown.text
+    assert "revenue_map" in no_file.text and "geojson" in no_file.text
     assert "revenue" in strange.text and "csv, xlsx, zip" in strange.text
     assert client.get("/data/nothing", headers={"Accept-Language": language}).text.count(f'lang="{language}"') == 1
 
@@ -219,7 +221,7 @@ def test_only_reading_is_offered(client):
 
 
 def test_what_stands_beside_the_rows_is_in_every_shape(client):
-    said = json.loads(taken(client, "revenue_map", "geojson", "?lang=en"))
+    collection = json.loads(file_content(client, "revenue_map", "geojson", "?lang=en"))
     assert {"How to cite", "Source", "Live view", "What these figures cannot say"} <= {
-        one["label"] for one in said["about"]
+        one["label"] for one in collection["about"]
     }

@@ -14,7 +14,7 @@ from data_access.store import replication
 from data_access.store.database import Database
 from data_access.store.replica_watcher import ReplicaWatcher
 from tests.data_access.small_stores import publish
-from tests.support.live_page import LivePage, answer_address, opened
+from tests.support.live_page import LivePage, answer_address, open_page
 
 WORDS = load()
 
@@ -45,7 +45,7 @@ def test_whatever_finds_no_room_says_so(client, monkeypatch, caplog, language):
 def test_pages_say_why_newer_figures_are_not_shown(client, monkeypatch):
     monkeypatch.setattr(Database, "problem", "no_room")
     for language, words in WORDS.items():
-        page = opened(client, f"/{language}/revenue")
+        page = open_page(client, f"/{language}/revenue")
         answer = LivePage(client.get(answer_address(page, f"/{language}/revenue", "-")).text)
         assert page.part("news").text == answer.part("news").text == words("news.no_room")
 
@@ -62,14 +62,14 @@ def filled_up(_url: str, target) -> str:
 def test_where_there_is_no_room_for_newer_figures_that_is_told(tmp_path, monkeypatch, caplog, full):
     publish(tmp_path / "public.sqlite", 1)
     keeper = ReplicaWatcher(f"sqlite:///{tmp_path}/public.sqlite")
-    held = keeper.replica
+    replica = keeper.replica
     publish(tmp_path / "public.sqlite", 2)
     with monkeypatch.context() as patch:
         patch.setattr(replication, "_back_up", full)
         for _ in range(3):
             keeper.refresh()
-        assert (keeper.problem, keeper.replica) == ("no_room", held)
-        assert [path.name for path in held.path.parent.glob("*.partial")] == []
+        assert (keeper.problem, keeper.replica) == ("no_room", replica)
+        assert [path.name for path in replica.path.parent.glob("*.partial")] == []
         assert len(caplog.records) <= 1
     keeper.refresh()
     assert (keeper.problem, keeper.replica.version.partition("-")[0]) == (None, "2")

@@ -43,21 +43,21 @@ def ways_to_ask(snapshot: Snapshot, topic: str) -> list[Selection]:
 @pytest.mark.parametrize("topic", panels.TOPICS)
 def test_no_choice_of_a_page_finds_figures_in_what_it_lists_as_without(reader, topic):
     snapshot, route, builder = reader.snapshot(""), Route("en", topic), Builder(reader)
-    listed = gaps.page_panels(snapshot, route, reader, builder.answer).without_figures
-    assert {panel.key for panel in listed} == LISTED.get(topic, set())
-    found = [
-        (panel.key, chosen.search)
-        for panel in listed
-        for chosen in ways_to_ask(snapshot, topic)
-        if not panel.answer(snapshot, panel.relevant(chosen)).is_empty
+    gap_panels = gaps.page_panels(snapshot, route, reader, builder.answer).without_figures
+    assert {panel.key for panel in gap_panels} == LISTED.get(topic, set())
+    answers = [
+        (panel.key, choice.search)
+        for panel in gap_panels
+        for choice in ways_to_ask(snapshot, topic)
+        if not panel.answer(snapshot, panel.relevant(choice)).is_empty
     ]
-    assert not found
+    assert not answers
 
 
 def test_a_page_asks_each_of_its_panels_once(bundle_settings, monkeypatch):
-    asked: list[str] = []
+    keys: list[str] = []
     answer = Panel.answer
-    monkeypatch.setattr(Panel, "answer", lambda panel, *args: asked.append(panel.key) or answer(panel, *args))
+    monkeypatch.setattr(Panel, "answer", lambda panel, *args: keys.append(panel.key) or answer(panel, *args))
     fresh = Reader(Database(bundle_settings.public_url), load(), "/")
     Builder(fresh).page(fresh.view("/en/incidents", ""))
-    assert sorted(asked) == sorted(panel.key for panel in panels.of_topic("incidents"))
+    assert sorted(keys) == sorted(panel.key for panel in panels.of_topic("incidents"))

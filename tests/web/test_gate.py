@@ -44,9 +44,9 @@ def test_every_callback_answers_what_a_page_sends(callbacks, call, gate, topic, 
         assert call(body).status_code == 200
 
 
-@pytest.mark.parametrize("done", [CLICK, BRUSH, None, deed("district:naryn", "period:2019", stretch=("a", "b"))])
-def test_what_is_done_on_pictures_passes(callbacks, call, done):
-    assert call(callbacks.body("here", Page("revenue", deed=done), "deed.data")).status_code == 200
+@pytest.mark.parametrize("deed_data", [CLICK, BRUSH, None, deed("district:naryn", "period:2019", stretch=("a", "b"))])
+def test_what_is_done_on_pictures_passes(callbacks, call, deed_data):
+    assert call(callbacks.body("here", Page("revenue", deed=deed_data), "deed.data")).status_code == 200
 
 
 def test_a_click_chooses(callbacks, call):
@@ -76,7 +76,7 @@ def test_places_that_differ_or_come_twice_are_refused(callbacks, call):
 
 
 @pytest.mark.parametrize(
-    "done",
+    "deed_data",
     [
         *({}, [], "district:naryn", 1, {"marks": [], "stretch": []}, deed() | {"more": 1}, deed() | {"moment": None}),
         *(deed() | {"moment": -1}, deed() | {"moment": 1.5}, deed() | {"moment": True}, deed() | {"marks": None}),
@@ -84,8 +84,8 @@ def test_places_that_differ_or_come_twice_are_refused(callbacks, call):
         *(deed(stretch=("x" * 101, "x")), deed() | {"stretch": {"x": []}}, deed("district:\n")),
     ],
 )
-def test_what_nobody_can_do_on_a_picture_is_refused(callbacks, call, done):
-    assert call(callbacks.body("here", Page("revenue", deed=done), "deed.data")).status_code == 400
+def test_what_nobody_can_do_on_a_picture_is_refused(callbacks, call, deed_data):
+    assert call(callbacks.body("here", Page("revenue", deed=deed_data), "deed.data")).status_code == 400
 
 
 def test_a_body_that_is_too_deep_is_refused(callbacks, call):
@@ -97,7 +97,7 @@ def test_a_body_that_is_too_deep_is_refused(callbacks, call):
             assert call(body).status_code == status
 
 
-def holding(body: dict, number: str, holder: str) -> Iterator[bytes]:
+def nesting(body: dict, number: str, holder: str) -> Iterator[bytes]:
     """The body with a number in the place of each of its values, one after the other."""
     for place in [*body["inputs"], *body["state"]]:
         value, place["value"] = place["value"], "in its place"
@@ -116,7 +116,7 @@ def test_a_number_out_of_bounds_is_refused_wherever_it_stands(callbacks, gate, c
     page = Page("district/jeti-oguz")
     for holder in HOLDERS:
         for number in NOT_NUMBERS:
-            bodies = [*holding(callbacks.body(name, page), number, holder)]
+            bodies = [*nesting(callbacks.body(name, page), number, holder)]
             assert len(bodies) >= 2 and not any(map(gate.admits, bodies)), (holder, number[:20])
     answers = [client.post(UPDATE, data=body, content_type="application/json") for body in bodies]
     assert {answer.status_code for answer in answers} == {400} and caplog.records == []

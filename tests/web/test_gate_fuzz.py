@@ -6,7 +6,7 @@ from tests.support.pages import PAGES
 from tests.web.callback_bodies import Page
 from tests.web.conftest import UPDATE
 from tests.web.fuzzing import each_of
-from tests.web.mutations import damaged
+from tests.web.mutations import damaged_bodies
 
 SEARCHES = ("", "?district=jeti-oguz", "?since=2019&until=2021-05&tables=revenue_map", "?indicator=as&stage=payment")
 
@@ -15,7 +15,7 @@ SEARCHES = ("", "?district=jeti-oguz", "?since=2019&until=2021-05&tables=revenue
 def bodies(callbacks):
     """Damaged bodies of every callback on every page."""
     pages = [Page(topic, search=search) for topic in PAGES for search in SEARCHES]
-    return damaged([callbacks.body(name, page) for page in pages for name in callbacks.all])
+    return damaged_bodies([callbacks.body(name, page) for page in pages for name in callbacks.all])
 
 
 @pytest.mark.parametrize("count", [150, pytest.param(20_000, marks=pytest.mark.exhaustive)])

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from dashboard.web.headers import PARTS
-from tests.support.live_page import answer_address, opened
+from tests.support.live_page import answer_address, open_page
 from tests.web.callback_bodies import Page
 from tests.web.conftest import UPDATE
 
@@ -37,14 +37,21 @@ ASKED_ALWAYS = (
 def answers(client, callbacks, call, named_in, layers) -> list:
     """An answer of every kind."""
     paths = [*ASKED_ALWAYS, *named_in("/ky/overview"), *layers, "/assets/fonts/plex-sans-Regular.woff2"]
-    got = [client.get(path) for path in paths]
-    posted = [client.post(path, data=b"{}") for path in ("/nope", "/ky/overview", UPDATE)]
-    called = [call(callbacks.body(name, Page())) for name in callbacks.all]
-    page = opened(client, "/ky/overview")
+    pages = [client.get(path) for path in paths]
+    posts = [client.post(path, data=b"{}") for path in ("/nope", "/ky/overview", UPDATE)]
+    callback_answers = [call(callbacks.body(name, Page())) for name in callbacks.all]
+    page = open_page(client, "/ky/overview")
     paths = [answer_address(page, "/ky/overview", "overview_map"), page.panels["overview_map"].figure_href]
-    called += [client.get(path) for path in paths]
-    called += [client.get(path.replace(page.state["stamp"], "x")) for path in paths]
-    return [*got, *posted, *called, client.put("/"), client.head("/ky/overview"), client.options("/ky/overview")]
+    callback_answers += [client.get(path) for path in paths]
+    callback_answers += [client.get(path.replace(page.state["stamp"], "x")) for path in paths]
+    return [
+        *pages,
+        *posts,
+        *callback_answers,
+        client.put("/"),
+        client.head("/ky/overview"),
+        client.options("/ky/overview"),
+    ]
 
 
 def test_every_answer_is_fenced_in(answers):
@@ -54,7 +61,7 @@ def test_every_answer_is_fenced_in(answers):
             continue
         rules = dict(rule.split(" ", 1) for rule in answer.headers["Content-Security-Policy"].split("; "))
         assert rules.keys() == POLICY.keys()
-        assert [name for name, allowed in POLICY.items() if not re.fullmatch(allowed, rules[name])] == []
+        assert [name for name, pattern in POLICY.items() if not re.fullmatch(pattern, rules[name])] == []
 
 
 def test_every_answer_is_what_it_says_and_tells_nobody_who_asked(answers):
@@ -77,9 +84,9 @@ def test_answers_of_callbacks_are_not_kept(callbacks, call):
 
 def test_what_has_its_version_in_its_address_is_kept_for_ever(client, named_in, layers):
     files = [path for path in named_in("/ky/overview") if "_favicon" not in path]
-    kept = {path: client.get(path).headers["Cache-Control"] for path in [*files, *layers]}
+    cache_rules = {path: client.get(path).headers["Cache-Control"] for path in [*files, *layers]}
     assert len(layers) == 4
-    assert set(kept.values()) == {"public, max-age=31536000, immutable"}, kept
+    assert set(cache_rules.values()) == {"public, max-age=31536000, immutable"}, cache_rules
 
 
 def test_a_file_with_a_plain_address_is_kept_for_a_day(client):

@@ -32,7 +32,7 @@ class Going:
 
 
 @pytest.fixture
-def going():
+def start_making():
     """Begins an answer under a key."""
     with ThreadPoolExecutor() as pool:
         yield lambda room, key: Going(pool, room, key)
@@ -43,55 +43,55 @@ def never() -> bytes:
     raise AssertionError
 
 
-def registered(room: Heavy, count: int) -> None:
+def register(room: Heavy, count: int) -> None:
     """Wait until so many answers are asked for."""
     while len(room._futures) < count:
         sleep(0)
 
 
-def test_those_who_ask_for_the_same_wait_for_what_is_made_already(going, monkeypatch):
-    waiting = Event()
+def test_those_who_ask_for_the_same_wait_for_what_is_made_already(start_making, monkeypatch):
+    arrival = Event()
 
     class Watched(Future):
         def result(self, timeout: float | None = None) -> bytes:
-            waiting.set()
+            arrival.set()
             return super().result(timeout)
 
     monkeypatch.setattr(heavy, "Future", Watched)
     room = Heavy()
-    first = going(room, "pack")
+    first = start_making(room, "pack")
     first.begun.wait()
-    monkeypatch.setattr(Heavy, "_make", lambda _self, _key, make, _mine: (waiting.set(), make())[1])
+    monkeypatch.setattr(Heavy, "_make", lambda _self, _key, make, _mine: (arrival.set(), make())[1])
     with ThreadPoolExecutor() as pool:
         second = pool.submit(room.get_or_make, "pack", never)
-        waiting.wait()
+        arrival.wait()
         assert (first.let_go(), second.result()) == (b"made", b"made")
     assert room.get_or_make("pack", never) == b"made"
 
 
-def test_one_is_made_after_the_other(going):
+def test_one_is_made_after_the_other(start_making):
     room = Heavy()
-    first = going(room, "one")
+    first = start_making(room, "one")
     first.begun.wait()
     with ThreadPoolExecutor() as pool:
         second = pool.submit(room.get_or_make, "other", lambda: str(first.done.is_set()).encode())
-        registered(room, 2)
+        register(room, 2)
         first.let_go()
         assert second.result() == b"True"
 
 
-def test_where_many_are_asked_for_others_are_sent_away_for_a_while(going, monkeypatch):
+def test_where_many_are_asked_for_others_are_sent_away_for_a_while(start_making, monkeypatch):
     monkeypatch.setattr(heavy, "MOST_ASKED", 2)
     room = Heavy()
-    asked = [going(room, key) for key in ("one", "other")]
-    registered(room, 2)
+    makers = [start_making(room, key) for key in ("one", "other")]
+    register(room, 2)
     with ThreadPoolExecutor() as pool:
         third = pool.submit(room.get_or_make, "third", lambda: b"made all the same")
         while not third.done() and len(room._futures) < 3:
             sleep(0)
-        assert [one.let_go() for one in asked] == [b"made"] * 2
-    refused = third.exception()
-    assert isinstance(refused, ServiceUnavailable) and refused.retry_after == heavy.RETRY_SECONDS
+        assert [one.let_go() for one in makers] == [b"made"] * 2
+    error = third.exception()
+    assert isinstance(error, ServiceUnavailable) and error.retry_after == heavy.RETRY_SECONDS
     assert room.get_or_make("third", lambda: b"now") == b"now"
 
 

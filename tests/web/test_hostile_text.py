@@ -23,7 +23,7 @@ from dashboard.text import LANGUAGES
 from data_access.store.settings import CHECKOUT
 from data_access.vocabulary import schema
 from tests.support.html_parts import Element, parse, texts
-from tests.support.live_page import LivePage, answer_address, opened
+from tests.support.live_page import LivePage, answer_address, open_page
 from tests.support.pages import PAGES
 from tests.web.callback_bodies import Callbacks, Page
 
@@ -107,36 +107,36 @@ def pages(is_all: bool) -> list[Page]:
 
 
 @pytest.fixture(scope="module", params=["in turn", pytest.param("everywhere", marks=pytest.mark.exhaustive)])
-def visited(request) -> list[Page]:
+def all_pages(request) -> list[Page]:
     """The pages that are looked at."""
     return pages(request.param == "everywhere")
 
 
 @pytest.fixture(scope="module")
-def documents(client, visited) -> list[LivePage]:
+def documents(client, all_pages) -> list[LivePage]:
     """Every page as a document, and as the answer to a choice."""
-    whole = [opened(client, page.address) for page in visited]
-    asked = [client.get(answer_address(one, one.state["address"], *one.panels)) for one in whole]
-    assert {answer.status_code for answer in asked} == {200}
-    return [*whole, *(LivePage(answer.text) for answer in asked)]
+    whole = [open_page(client, page.address) for page in all_pages]
+    part_answers = [client.get(answer_address(one, one.state["address"], *one.panels)) for one in whole]
+    assert {answer.status_code for answer in part_answers} == {200}
+    return [*whole, *(LivePage(answer.text) for answer in part_answers)]
 
 
 @pytest.fixture(scope="module")
-def drawn(client, documents) -> dict[str, dict]:
+def pictures(client, documents) -> dict[str, dict]:
     """All pictures, by their addresses."""
-    found = {panel.figure_href for page in documents for panel in page.panels.values() if panel.figure_href}
-    answers = {address: client.get(address) for address in found}
+    addresses = {panel.figure_href for page in documents for panel in page.panels.values() if panel.figure_href}
+    answers = {address: client.get(address) for address in addresses}
     assert {answer.status_code for answer in answers.values()} == {200}
     return {address: answer.json for address, answer in answers.items()}
 
 
 @pytest.fixture(scope="module")
-def called(client, visited) -> list[dict]:
+def callback_answers(client, all_pages) -> list[dict]:
     """What every callback answers on every page."""
     callbacks = Callbacks(client)
-    got = [client.post(UPDATE, json=callbacks.body(name, page)) for page in visited for name in callbacks.all]
-    assert {answer.status_code for answer in got} == {200}
-    return [answer.json["response"] for answer in got]
+    answers = [client.post(UPDATE, json=callbacks.body(name, page)) for page in all_pages for name in callbacks.all]
+    assert {answer.status_code for answer in answers} == {200}
+    return [answer.json["response"] for answer in answers]
 
 
 def walk(value: Any, key: str = "") -> Iterator[tuple[str, Any]]:
@@ -151,9 +151,9 @@ def walk(value: Any, key: str = "") -> Iterator[tuple[str, Any]]:
 
 def require_harmless(page: Element, tags: frozenset[str]) -> None:
     """No element but ours, nothing that runs, no address but of the web or ours."""
-    found = page.all()
-    assert {one.tag for one in found} <= tags
-    attributes = [(name, text) for one in found for name, text in one.attributes.items()]
+    elements = page.all()
+    assert {one.tag for one in elements} <= tags
+    attributes = [(name, text) for one in elements for name, text in one.attributes.items()]
     assert [name for name, _ in attributes if not NAMES.fullmatch(name)] == []
     assert [text for name, text in attributes if name == "style" and not STYLES.fullmatch(text)] == []
     addresses = {
@@ -165,9 +165,9 @@ def require_harmless(page: Element, tags: frozenset[str]) -> None:
     assert not any(evil.strip() in one for one in addresses for evil in ADDRESSES)
 
 
-def test_no_tag_from_data_reaches_a_picture(drawn):
-    assert len(drawn) > 80
-    texts = {value for figure in drawn.values() for _, value in walk(figure) if isinstance(value, str)}
+def test_no_tag_from_data_reaches_a_picture(pictures):
+    assert len(pictures) > 80
+    texts = {value for figure in pictures.values() for _, value in walk(figure) if isinstance(value, str)}
     assert [text for text in texts if "<" in OUR_TAGS.sub("", text)] == []
     assert any("&lt;script&gt;" in text for text in texts)
     assert [text for text in texts if "<b>b</b>" in text] == []
@@ -184,30 +184,34 @@ def test_in_pages_and_answers_it_is_text(documents):
         assert any(EVIL in text for text in texts(root.inside)), page.state["address"]
 
 
-def test_callbacks_hand_over_texts_and_no_html(called):
-    keys = {key for answer in called for key, _ in walk(answer)}
+def test_callbacks_hand_over_texts_and_no_html(callback_answers):
+    keys = {key for answer in callback_answers for key, _ in walk(answer)}
     assert not keys & {"srcDoc", "srcdoc", "dangerously_allow_html", "dangerouslySetInnerHTML", "data-html"}
     assert [key for key in keys if re.match(r"on[a-z]", key)] == []
-    kinds = {value for answer in called for key, value in walk(answer) if key == "type" and isinstance(value, str)}
+    kinds = {
+        value for answer in callback_answers for key, value in walk(answer) if key == "type" and isinstance(value, str)
+    }
     ours = {"Div", "Dropdown", "Label", "Location", "RangeSlider", "Span", "Store"}
     assert {kind for kind in kinds if kind[0].isupper()} == ours
-    assert any(isinstance(value, str) and EVIL in value for answer in called for _, value in walk(answer))
+    assert any(isinstance(value, str) and EVIL in value for answer in callback_answers for _, value in walk(answer))
 
 
-def turned(text: str) -> set[str]:
+def turns_writing(text: str) -> set[str]:
     """Marks that turn the direction of writing."""
     return {*MARKS} & {*text}
 
 
-def test_nothing_turns_the_direction_of_writing(client, documents, drawn, called):
-    assert [page.state["address"] for page in documents if turned(page.html)] == []
-    values = [value for one in (*drawn.values(), *called) for _, value in walk(one) if isinstance(value, str)]
-    assert [text for text in values if turned(text)] == []
+def test_nothing_turns_the_direction_of_writing(client, documents, pictures, callback_answers):
+    assert [page.state["address"] for page in documents if turns_writing(page.html)] == []
+    values = [
+        value for one in (*pictures.values(), *callback_answers) for _, value in walk(one) if isinstance(value, str)
+    ]
+    assert [text for text in values if turns_writing(text)] == []
     paths = ("/ky/overview?district=jeti-oguz", "/en/incidents/lite", "/en/data/lite", "/ru/district/jeti-oguz/lite")
     files = ("incidents.csv", "replies.csv", "sources.csv", "districts.csv", "revenue_map.geojson")
     for path in (*paths, *(f"/data/{name}" for name in files)):
         answer = client.get(path, follow_redirects=True)
-        assert (answer.status_code, turned(answer.text)) == (200, set()), path
+        assert (answer.status_code, turns_writing(answer.text)) == (200, set()), path
 
 
 @pytest.mark.parametrize("page", PAGES)

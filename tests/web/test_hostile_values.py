@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from tests.support.live_page import LivePage, answer_address, figures, opened
+from tests.support.live_page import LivePage, answer_address, figures, open_page
 from tests.support.pages import PAGES
 from tests.web.callback_bodies import Page, deed
 
@@ -39,8 +39,8 @@ STRETCHES = (
 def check(callbacks, call, client):
     """Sends a page's body; the answer must be a page state whose address is its own tidy address."""
 
-    def send(page: Page, *changed: str) -> None:
-        answer = call(callbacks.body("here", page, *changed))
+    def send(page: Page, *properties: str) -> None:
+        answer = call(callbacks.body("here", page, *properties))
         assert answer.status_code == 200
         search = answer.json["response"].get("here", {}).get("search", "")
         assert client.get(f"/{page.language}/{page.topic}{search}").status_code == 200
@@ -60,7 +60,7 @@ def test_an_address_without_meaning_shows_every_page(client, callbacks, call, ch
     page = Page(topic, search=search)
     check(page, "here.search")
     assert call(callbacks.body("controls", page)).status_code == 200
-    live = opened(client, page.address)
+    live = open_page(client, page.address)
     assert live.panels and set(figures(client, live)) <= {*live.panels}
     answer = client.get(answer_address(live, page.address, *live.panels))
     assert answer.status_code == 200 and LivePage(answer.text).state == live.state
@@ -68,7 +68,7 @@ def test_an_address_without_meaning_shows_every_page(client, callbacks, call, ch
 
 @pytest.mark.parametrize("search", SEARCHES, ids=range(len(SEARCHES)))
 def test_an_address_without_meaning_has_key_figures(client, search):
-    assert len(opened(client, f"/ky/overview{search}").part("key-figures").all(name="key-figure")) == 4
+    assert len(open_page(client, f"/ky/overview{search}").part("key-figures").all(name="key-figure")) == 4
 
 
 @pytest.mark.parametrize("period", PERIODS)

@@ -11,10 +11,10 @@ from dashboard.pages.said_once import SENTENCE_END
 from dashboard.text import LANGUAGES, load
 from dashboard.text.terms import plain
 from data_access.vocabulary.selection import Selection
-from tests.support.live_page import opened
+from tests.support.live_page import open_page
 from tests.support.pages import PAGES
 from tests.web.callback_bodies import Page
-from tests.web.files import taken
+from tests.web.files import file_content
 
 WORDS = load()
 
@@ -28,12 +28,12 @@ def limits(key: str, language: str) -> str:
 @pytest.mark.parametrize("topic", PAGES)
 def test_on_its_page(client, topic, language):
     page = Page(topic, language)
-    shown = opened(client, page.address).panels
-    assert shown and {*shown} <= {*page.keys}
-    told = " ".join(panel.help for panel in shown.values())
-    for key in shown:
+    page_panels = open_page(client, page.address).panels
+    assert page_panels and {*page_panels} <= {*page.keys}
+    help_text = " ".join(panel.help for panel in page_panels.values())
+    for key in page_panels:
         # What several panels cannot say stands with the first of them.
-        assert [one for one in SENTENCE_END.split(limits(key, language)) if one not in told] == [], key
+        assert [one for one in SENTENCE_END.split(limits(key, language)) if one not in help_text] == [], key
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -46,7 +46,7 @@ def test_it_is_told_to_every_file(sheet_of, key, language):
 @pytest.mark.parametrize("key", ["revenue_map", "incident_events", "changes"])
 def test_in_its_files(client, key, language):
     search, expected = f"?lang={language}", limits(key, language)
-    readme = zipfile.ZipFile(io.BytesIO(taken(client, key, "zip", search))).read("README.md").decode()
-    book = openpyxl.load_workbook(io.BytesIO(taken(client, key, "xlsx", search)))
+    readme = zipfile.ZipFile(io.BytesIO(file_content(client, key, "zip", search))).read("README.md").decode()
+    book = openpyxl.load_workbook(io.BytesIO(file_content(client, key, "xlsx", search)))
     assert f"- {expected}" in readme
     assert (WORDS[language]("download.limits"), expected) in book["about"].iter_rows(values_only=True)

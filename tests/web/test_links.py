@@ -8,7 +8,7 @@ from dashboard.address.reader import Reader
 from dashboard.text import load
 from data_access.store.database import Database
 from data_access.vocabulary import link
-from tests.web.files import taken
+from tests.web.files import file_content
 
 # What is put behind an address, as it is written there.
 TAILS = (
@@ -60,7 +60,7 @@ QUERIES = {
 }
 
 
-def landed(client, address: str) -> str:
+def landing(client, address: str) -> str:
     """Where a link leads, at once."""
     answer = client.get(address, follow_redirects=True)
     assert answer.status_code == 200, address
@@ -68,11 +68,11 @@ def landed(client, address: str) -> str:
     return answer.request.full_path.rstrip("?")
 
 
-@pytest.mark.parametrize(("written", "meant"), PATHS.items())
+@pytest.mark.parametrize(("text", "meaning"), PATHS.items())
 @pytest.mark.parametrize("query", ["", "?since=2019"])
-def test_a_path_leads_to_what_was_meant(client, written, meant, query):
-    keeps = query if "agenda" not in meant else ""
-    assert landed(client, written + keeps) == meant + keeps
+def test_a_path_leads_to_what_was_meant(client, text, meaning, query):
+    kept_query = query if "agenda" not in meaning else ""
+    assert landing(client, text + kept_query) == meaning + kept_query
 
 
 def test_a_slash_that_is_doubled_at_the_start_is_one(client):
@@ -83,13 +83,13 @@ def test_a_slash_that_is_doubled_at_the_start_is_one(client):
 @pytest.mark.parametrize("tail", IN_PATHS)
 @pytest.mark.parametrize("path", TIDY)
 def test_what_stands_behind_a_path_is_no_part_of_it(client, path, tail):
-    assert landed(client, path + tail) == path
+    assert landing(client, path + tail) == path
 
 
-@pytest.mark.parametrize(("written", "meant"), QUERIES.items())
+@pytest.mark.parametrize(("text", "meaning"), QUERIES.items())
 @pytest.mark.parametrize("path", ["/ru/revenue", "/ru/revenue/lite"])
-def test_a_choice_is_read_as_it_was_meant(client, path, written, meant):
-    assert landed(client, path + written) == path + meant
+def test_a_choice_is_read_as_it_was_meant(client, path, text, meaning):
+    assert landing(client, path + text) == path + meaning
 
 
 def test_the_place_is_kept_wherever_a_link_begins(client):
@@ -105,7 +105,7 @@ def test_where_nothing_is_meant_it_is_said_in_the_language_of_the_link(client, p
 
 
 @pytest.mark.parametrize(
-    "written",
+    "text",
     [
         *(f"revenue_by_stream.csv{CHOSEN}{tail}" for tail in TAILS),
         *(f"revenue_by_stream.csv{tail}{CHOSEN}" for tail in IN_PATHS),
@@ -115,14 +115,14 @@ def test_where_nothing_is_meant_it_is_said_in_the_language_of_the_link(client, p
         f"revenue_by_stream.csv{CHOSEN.replace('&', '&amp;')}",
     ],
 )
-def test_a_file_holds_what_was_meant(client, written):
-    assert client.get(f"/data/{written}").data == client.get(f"/data/revenue_by_stream.csv{CHOSEN}").data
+def test_a_file_holds_what_was_meant(client, text):
+    assert client.get(f"/data/{text}").data == client.get(f"/data/revenue_by_stream.csv{CHOSEN}").data
 
 
 def test_a_file_speaks_the_language_and_has_the_tags_that_were_meant(client):
-    meant = taken(client, "revenue_map", "csv", "?lang=ru&hxl=1")
-    assert taken(client, "revenue_map", "csv", "?LANG=RU)&hxl=1.") == meant
-    assert meant != taken(client, "revenue_map", "csv")
+    content = file_content(client, "revenue_map", "csv", "?lang=ru&hxl=1")
+    assert file_content(client, "revenue_map", "csv", "?LANG=RU)&hxl=1.") == content
+    assert content != file_content(client, "revenue_map", "csv")
 
 
 @pytest.mark.parametrize("tail", IN_PATHS)
@@ -132,19 +132,21 @@ def test_a_short_address_outlives_its_way(client, tail):
 
 
 def test_a_code_is_of_the_address_that_was_meant(client):
-    asked = quote("/RU/revenue.?district=jeti-oguz)", safe="")
-    assert client.get(f"/qr.svg?to={asked}").location == "/qr.svg?to=/ru/revenue?district%3Djeti-oguz"
+    address = quote("/RU/revenue.?district=jeti-oguz)", safe="")
+    assert client.get(f"/qr.svg?to={address}").location == "/qr.svg?to=/ru/revenue?district%3Djeti-oguz"
 
 
 def test_slides_stay_slides(client):
-    assert landed(client, "/ru/agenda?present=1)") == "/ru/agenda?present=1"
-    assert landed(client, "/ru/revenue?district=jeti-oguz&amp;present=1.") == "/ru/revenue?district=jeti-oguz&present=1"
+    assert landing(client, "/ru/agenda?present=1)") == "/ru/agenda?present=1"
+    assert (
+        landing(client, "/ru/revenue?district=jeti-oguz&amp;present=1.") == "/ru/revenue?district=jeti-oguz&present=1"
+    )
 
 
 def test_nothing_that_can_be_chosen_is_read_otherwise(example_public_url):
     """What stands around the values of choices is never a part of them."""
     reader = Reader(Database(example_public_url), load(), "/")
-    known = reader.allowed_values(reader.snapshot(None)).values
-    written = [text for meant in known.values() for text in meant]
-    assert len(written) > 300
-    assert [text for text in written if link.word(text) != text] == []
+    values_by_key = reader.allowed_values(reader.snapshot(None)).values
+    texts = [text for meanings in values_by_key.values() for text in meanings]
+    assert len(texts) > 300
+    assert [text for text in texts if link.word(text) != text] == []

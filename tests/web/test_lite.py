@@ -20,7 +20,7 @@ from dashboard.text import LANGUAGES
 from dashboard.text.table import Cell, Link
 from data_access.store.database import Database
 from tests.support.html_parts import Element, parse
-from tests.support.live_page import opened, written
+from tests.support.live_page import open_page, render
 from tests.support.pages import PAGES
 from tests.web.callback_bodies import Page
 from tests.web.files import FILES
@@ -37,13 +37,13 @@ def lite(server) -> Callable[..., str]:
     client = server.test_client()
 
     @cache
-    def found(page: str, language: str = "ky", search: str = "") -> str:
+    def lite_page(page: str, language: str = "ky", search: str = "") -> str:
         answer = client.get(f"/{language}/{page}/lite{search}", follow_redirects=True)
         assert (answer.status_code, answer.mimetype) == (200, "text/html")
         assert answer.request.path == f"/{language}/{page}/lite"
         return answer.text
 
-    return found
+    return lite_page
 
 
 def in_turn(*searches: str) -> list:
@@ -63,28 +63,28 @@ def plain(html: str) -> str:
 
 def links(html: str) -> list[str]:
     """The addresses that a document leads to."""
-    return [unescape(found) for found in re.findall(r'<a [^>]*href="([^"]*)"', html)]
+    return [unescape(href) for href in re.findall(r'<a [^>]*href="([^"]*)"', html)]
 
 
 @pytest.mark.parametrize(("page", "search", "language"), in_turn(*CHOICES, TABLES))
 def test_it_is_small_and_needs_nothing_else(lite, page, search, language):
     document = lite(page, language, search)
     assert f'<html lang="{language}">' in document
-    sent = document.encode()
-    assert len(sent) <= LARGEST and len(gzip.compress(sent, 6)) <= LARGEST_SENT
+    content = document.encode()
+    assert len(content) <= LARGEST and len(gzip.compress(content, 6)) <= LARGEST_SENT
     assert not FETCHED.search(document)
 
 
 @pytest.mark.parametrize(("page", "search", "language"), in_turn(*CHOICES))
 def test_it_says_what_the_live_page_says(lite, client, page, search, language):
     """Titles, sentences, legends and notes; numbers of tables that are always open."""
-    live = opened(client, Page(page, language, search).address)
+    live = open_page(client, Page(page, language, search).address)
     document = plain(lite(page, language, search))
     assert live.panels
     for key, panel in live.panels.items():
         parts = (panel.section.one("head"), panel.section.one("legend-place"), *panel.note_parts)
-        for found in map(texts_of, parts):
-            assert [one for one in found if one not in document] == [], key
+        for live_texts in map(texts_of, parts):
+            assert [one for one in live_texts if one not in document] == [], key
     assert page == "site/ishtamberdy" or "NaN" not in document
 
 
@@ -94,11 +94,11 @@ def texts_of(part: Element | str) -> list[str]:
         return [re.sub(r"\s+", " ", part).strip()]
     if {"definition", "sources"} & {*part.classes}:
         return []
-    return [found for one in part.inside for found in texts_of(one)]
+    return [one_text for one in part.inside for one_text in texts_of(one)]
 
 
 @pytest.fixture(scope="module")
-def followed() -> set[tuple]:
+def followed_links() -> set[tuple]:
     """The kinds of addresses that were followed."""
     return set()
 
@@ -111,24 +111,24 @@ def kind(link: str) -> tuple:
 
 
 @pytest.mark.parametrize(("page", "_search", "language"), in_turn(""))
-def test_every_link_leads_somewhere_at_once(client, lite, followed, page, _search, language):
+def test_every_link_leads_somewhere_at_once(client, lite, followed_links, page, _search, language):
     """To another lite page, to the live twin, to a file, or to a place of the same document."""
     document = lite(page, language)
     ids = set(re.findall(r' id="([^"]+)"', document))
-    found = set(links(document))
-    ours = {link for link in found if link.startswith("/")}
+    hrefs = set(links(document))
+    ours = {link for link in hrefs if link.startswith("/")}
     live = [
         link for link in ours if not re.search(r"^/data/|/lite|pack.zip$|/(glossary|languages|corrections.atom)$", link)
     ]
     assert live == [f"/{language}/{page}"]
-    assert {link.removeprefix("#") for link in found if link.startswith("#")} <= ids
+    assert {link.removeprefix("#") for link in hrefs if link.startswith("#")} <= ids
     files = {tuple(urlsplit(link).path.removeprefix("/data/").split(".")) for link in ours if link.startswith("/data/")}
     assert files and files <= set(FILES)
     # Packs, which take long, are followed where they are tested.
     one_of_each = {kind(link): link for link in sorted(ours) if not link.endswith("pack.zip")}
-    for one in one_of_each.keys() - followed:
+    for one in one_of_each.keys() - followed_links:
         assert client.get(one_of_each[one]).status_code == 200, one_of_each[one]
-    followed |= one_of_each.keys()
+    followed_links |= one_of_each.keys()
 
 
 @pytest.mark.exhaustive
@@ -143,14 +143,14 @@ def test_a_form_makes_the_address_that_the_live_page_would_have(client, lite, pa
     document = lite(page)
     form = re.search(r'class="choose".*?</form>', document, re.S)[0]
     assert re.search(r'action="([^"]*)"', form)[1] == f"/ky/{page}/lite"
-    named = re.findall(r'<select name="(\w+)">(.*?)</select>', form, re.S)
-    untouched = "&".join(f"{name}=" for name, _ in named)
-    answer = client.get(f"/ky/{page}/lite?{untouched}")
+    fields = re.findall(r'<select name="(\w+)">(.*?)</select>', form, re.S)
+    empty_query = "&".join(f"{name}=" for name, _ in fields)
+    answer = client.get(f"/ky/{page}/lite?{empty_query}")
     assert answer.headers["Location"] == f"/ky/{page}/lite"
-    for name, options in named:
-        chosen = re.findall(r'value="([^"]+)"', options)[-1]
-        there = client.get(f"/ky/{page}/lite?{untouched.replace(f'{name}=', f'{name}={chosen}')}").headers["Location"]
-        assert there == f"/ky/{page}/lite?{name}={chosen}"
+    for name, options in fields:
+        value = re.findall(r'value="([^"]+)"', options)[-1]
+        there = client.get(f"/ky/{page}/lite?{empty_query.replace(f'{name}=', f'{name}={value}')}").headers["Location"]
+        assert there == f"/ky/{page}/lite?{name}={value}"
 
 
 @pytest.mark.parametrize(("page", "search", "language"), in_turn(*CHOICES[:2]))
@@ -193,29 +193,29 @@ def test_there_is_no_lite_page_of_nothing(client, path):
 def test_a_panel_that_fails_says_so_and_leaves_the_others(example_public_url, monkeypatch):
     reader = Reader(Database(example_public_url), text.load(), "/")
     view = reader.view("/en/revenue/lite", "")
-    whole, broken = (Lite(Builder(reader), Pictures(), "", "") for _ in range(2))
-    (page, told), why = whole.document(view, "http://localhost/"), reader.words["en"]("empty.unreadable")
-    monkeypatch.setattr(broken._builder, "_with_picture", fails_on("revenue_hosts", broken._builder._with_picture))
-    other, document = broken.document(view, "http://localhost/")
-    assert why in document and why not in told
-    assert document.count('<section class="panel') == told.count('<section class="panel')
+    whole, failing = (Lite(Builder(reader), Pictures(), "", "") for _ in range(2))
+    (page, whole_document), why = whole.document(view, "http://localhost/"), reader.words["en"]("empty.unreadable")
+    monkeypatch.setattr(failing._builder, "_with_picture", fails_on("revenue_hosts", failing._builder._with_picture))
+    other, document = failing.document(view, "http://localhost/")
+    assert why in document and why not in whole_document
+    assert document.count('<section class="panel') == whole_document.count('<section class="panel')
     assert (page.is_broken, other.is_broken) == (False, True)
 
 
 def fails_on(key: str, otherwise):
     """A function that fails for one panel."""
 
-    def asked(shown, view, panel, answer):
+    def draw(panel_view, view, panel, answer):
         if panel.key == key:
             raise RuntimeError(key)
-        return otherwise(shown, view, panel, answer)
+        return otherwise(panel_view, view, panel, answer)
 
-    return asked
+    return draw
 
 
 def test_a_mark_does_not_run_into_the_text_before_it():
     cell = Cell("Min-Kush", mark=Link("Replies: 1", "#replies"))
-    assert "Min-Kush Replies: 1" in parse(written("tables", "td", cell, None, True)).text
+    assert "Min-Kush Replies: 1" in parse(render("tables", "td", cell, None, True)).text
 
 
 @pytest.mark.parametrize(
@@ -228,5 +228,5 @@ def test_a_mark_does_not_run_into_the_text_before_it():
     ],
 )
 def test_what_stands_for_a_number_looks_otherwise(cell, lite, live):
-    looks = [parse(written("tables", "td", cell, None, is_lite)).all("td")[0] for is_lite in (True, False)]
+    looks = [parse(render("tables", "td", cell, None, is_lite)).all("td")[0] for is_lite in (True, False)]
     assert [one.attributes.get("class") for one in looks] == [lite, live]

@@ -14,7 +14,7 @@ from dashboard.text import LANGUAGES, load
 from data_access.store.database import Database
 from data_access.vocabulary import clock
 from layouts.templates import to_json
-from tests.support.live_page import LivePage, answer_address, figures, opened
+from tests.support.live_page import LivePage, answer_address, figures, open_page
 from tests.support.pages import PAGES
 from tests.web.callback_bodies import Page
 
@@ -28,10 +28,10 @@ HOSTILE = ("..", "%2e%2e", "%00", "%0d%0aSet-Cookie:x", "a%3Fb", "a%23b", "<scri
 @pytest.fixture(scope="module")
 def page(server) -> LivePage:
     """The first page, without a choice."""
-    return opened(server.test_client(), "/en/overview")
+    return open_page(server.test_client(), "/en/overview")
 
 
-def answered(client: FlaskClient, page: LivePage, address: str, *keys: str) -> LivePage:
+def answer_text(client: FlaskClient, page: LivePage, address: str, *keys: str) -> LivePage:
     """The answer to a choice on a page."""
     answer = client.get(answer_address(page, address, *keys))
     assert (answer.status_code, answer.mimetype) == (200, "text/html")
@@ -41,8 +41,8 @@ def answered(client: FlaskClient, page: LivePage, address: str, *keys: str) -> L
 @pytest.mark.parametrize("topic", PAGES)
 def test_an_answer_is_what_the_page_at_its_address_says(client, page, topic):
     here = Page(topic, LANGUAGES[PAGES.index(topic) % len(LANGUAGES)], CHOICE)
-    whole = opened(client, here.address)
-    answer = answered(client, page, whole.state["address"], *here.keys)
+    whole = open_page(client, here.address)
+    answer = answer_text(client, page, whole.state["address"], *here.keys)
     assert answer.state == whole.state
     assert answer.panels == whole.panels
     for part in ("held", "navigation", "languages", "chips", "news", "edition", "choices", "key-figures"):
@@ -51,27 +51,27 @@ def test_an_answer_is_what_the_page_at_its_address_says(client, page, topic):
 
 def test_an_answer_has_only_the_panels_that_were_asked_for(client, page):
     some = ("revenue_map", "revenue_flow")
-    assert {*answered(client, page, "/en/revenue", *some).panels} == {*some}
-    assert answered(client, page, "/en/revenue", "-").panels == {}
+    assert {*answer_text(client, page, "/en/revenue", *some).panels} == {*some}
+    assert answer_text(client, page, "/en/revenue", "-").panels == {}
     mixed = ("nonsense", "incidents_map", "revenue_map", "", "revenue_map")
-    assert [*answered(client, page, "/en/revenue", *mixed).panels] == ["revenue_map"]
+    assert [*answer_text(client, page, "/en/revenue", *mixed).panels] == ["revenue_map"]
 
 
 def test_a_figure_is_the_picture_of_its_panel(example_public_url, monkeypatch):
     """Its address holds all that it depends on."""
-    client, drawn, draw = create_app(Settings(example_public_url)).test_client(), {}, Builder._with_picture
+    client, pictures, draw = create_app(Settings(example_public_url)).test_client(), {}, Builder._with_picture
 
-    def seen(*given):
-        panel = draw(*given)
-        drawn[panel.figure_href] = orjson.loads(to_json(panel.figure))
+    def draw_and_note(*arguments):
+        panel = draw(*arguments)
+        pictures[panel.figure_href] = orjson.loads(to_json(panel.figure))
         return panel
 
-    monkeypatch.setattr(Builder, "_with_picture", seen)
+    monkeypatch.setattr(Builder, "_with_picture", draw_and_note)
     for number, topic in enumerate(PAGES):
-        page = opened(client, f"/ru/{topic}{CHOICES[number % len(CHOICES)]}")
-        found = {page.panels[key].figure_href: figure for key, figure in figures(client, page).items()}
-        assert found and found == {address: drawn[address] for address in found}
-    assert len(drawn) > 30
+        page = open_page(client, f"/ru/{topic}{CHOICES[number % len(CHOICES)]}")
+        page_figures = {page.panels[key].figure_href: figure for key, figure in figures(client, page).items()}
+        assert page_figures and page_figures == {address: pictures[address] for address in page_figures}
+    assert len(pictures) > 30
 
 
 def test_another_stamp_leads_to_the_current_one(client, page):
@@ -88,8 +88,8 @@ def test_another_stamp_leads_to_the_current_one(client, page):
 def test_what_stands_in_another_address_is_not_passed_on(client, page):
     """The address that is led to is made from what is known, whatever was asked."""
     for hostile in HOSTILE:
-        asked = f"/parts/{'0' * 12}/{hostile},revenue_map/en/revenue?district={hostile}&x={hostile}"
-        answer = client.get(asked)
+        address = f"/parts/{'0' * 12}/{hostile},revenue_map/en/revenue?district={hostile}&x={hostile}"
+        answer = client.get(address)
         assert answer.status_code in (302, 308, 404), hostile
         if answer.status_code == 302:
             assert answer.location == answer_address(page, "/en/revenue", "revenue_map"), hostile
@@ -127,7 +127,7 @@ def test_a_figure_of_choices_that_no_page_offers_together_is_one_or_none(client,
 
 
 def test_where_there_is_nothing_to_draw_there_is_no_figure(client, page, caplog):
-    empty = opened(client, "/en/monitoring?since=1999&until=2000")
+    empty = open_page(client, "/en/monitoring?since=1999&until=2000")
     assert [key for key, panel in empty.panels.items() if panel.figure_href and panel.ways_out] == []
     for path in (EMPTY.format(page.state["stamp"]), f"/figures/{page.state['stamp']}/en/nonsense"):
         answer = client.get(path, headers={"Accept-Language": "en"})
@@ -141,13 +141,13 @@ def test_with_another_day_the_addresses_are_others(client, page, monkeypatch):
     address = page.panels["overview_map"].figure_href
     there = client.get(address)
     assert there.status_code == 302 and there.location != address
-    later = opened(client, "/en/overview")
+    later = open_page(client, "/en/overview")
     assert later.state["stamp"] != page.state["stamp"] and later.panels["overview_map"].figure_href == there.location
 
 
 def test_an_answer_and_its_figures_are_of_one_version(client, page):
     for search in ("", "?district=naryn"):
-        answer = answered(client, page, f"/en/overview{search}", *page.panels)
+        answer = answer_text(client, page, f"/en/overview{search}", *page.panels)
         stamps = {panel.figure_href.split("/")[2] for panel in answer.panels.values() if panel.figure_href}
         assert stamps == {answer.state["stamp"]}
 
@@ -155,7 +155,7 @@ def test_an_answer_and_its_figures_are_of_one_version(client, page):
 def test_what_may_be_well_the_next_time_is_not_kept_by_browsers(example_public_url, monkeypatch, caplog):
     caplog.set_level("CRITICAL")
     client = create_app(Settings(example_public_url)).test_client()
-    address = answer_address(opened(client, "/en/revenue"), "/en/revenue", "revenue_map")
+    address = answer_address(open_page(client, "/en/revenue"), "/en/revenue", "revenue_map")
     with monkeypatch.context() as patch:
         patch.setattr(Builder, "_with_picture", lambda *_: 1 / 0)
         assert client.get(address).headers["Cache-Control"] == "no-cache"

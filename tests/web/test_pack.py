@@ -28,27 +28,27 @@ def contents(content: bytes) -> dict[str, str]:
 
 def addresses(document: str) -> set[str]:
     """Every address in a document, of links and of forms."""
-    return {unescape(found) for found in re.findall(r'(?:href|src|action)="([^"]*)"', document)}
+    return {unescape(address) for address in re.findall(r'(?:href|src|action)="([^"]*)"', document)}
 
 
 @pytest.fixture
-def made(example_public_url, tmp_path, monkeypatch):
+def make_pack(example_public_url, tmp_path, monkeypatch):
     """Makes a pack with the command line and gives its files."""
     monkeypatch.setenv("DATABASE_URL", example_public_url)
 
     def make(*arguments: str) -> dict[str, str]:
-        done = CliRunner().invoke(pack.main, [str(tmp_path / "pack.zip"), "--address", ORIGIN, *arguments])
-        assert done.exit_code == 0, done.output
+        result = CliRunner().invoke(pack.main, [str(tmp_path / "pack.zip"), "--address", ORIGIN, *arguments])
+        assert result.exit_code == 0, result.output
         assert [path.name for path in tmp_path.iterdir()] == ["pack.zip"]
         return contents((tmp_path / "pack.zip").read_bytes())
 
     return make
 
 
-def test_files_lead_to_files_and_all_else_to_the_web(made):
+def test_files_lead_to_files_and_all_else_to_the_web(make_pack):
     slugs, languages = ["jeti-oguz", "bishkek"], ["ru", "ky"]
-    chosen = [*(f"--district={slug}" for slug in slugs), *(f"--language={language}" for language in languages)]
-    files = made(*chosen)
+    options = [*(f"--district={slug}" for slug in slugs), *(f"--language={language}" for language in languages)]
+    files = make_pack(*options)
     sheets = {f"{language}/{slug}.html" for language in languages for slug in slugs}
     assert set(files) == sheets | {"index.html", "index-ky.html"}
     for name, document in files.items():
@@ -65,36 +65,36 @@ def test_files_lead_to_files_and_all_else_to_the_web(made):
 
 
 @pytest.mark.parametrize("is_drawn", [False, pytest.param(True, marks=pytest.mark.exhaustive)])
-def test_every_district_is_in_the_list_and_found_by_all_its_names(made, example_public_url, monkeypatch, is_drawn):
+def test_every_district_is_in_the_list_and_found_by_all_its_names(make_pack, example_public_url, monkeypatch, is_drawn):
     if not is_drawn:
         monkeypatch.setattr(web_pack.Sheets, "document", lambda *_: (None, "a sheet"))
-    files = made("--language=en")
-    listed = re.findall(r'data-search="([^"]*)"><a href="([^"]*)"', files["index.html"])
+    files = make_pack("--language=en")
+    entries = re.findall(r'data-search="([^"]*)"><a href="([^"]*)"', files["index.html"])
     slugs = [*places.districts(Database(example_public_url).snapshot())["slug"]]
-    assert len(slugs) > 50 and {href for _, href in listed} == {f"en/{slug}.html" for slug in slugs} <= set(files)
-    searched = next(text for text, href in listed if href == "en/jeti-oguz.html")
-    assert all(name in searched for name in ("Jeti-Oguz", "Жети-Өгүз", "Джети-Огуз"))
+    assert len(slugs) > 50 and {href for _, href in entries} == {f"en/{slug}.html" for slug in slugs} <= set(files)
+    search_text = next(text for text, href in entries if href == "en/jeti-oguz.html")
+    assert all(name in search_text for name in ("Jeti-Oguz", "Жети-Өгүз", "Джети-Огуз"))
 
 
 def test_without_an_address_sheets_lead_to_the_public_one(example_public_url, tmp_path, monkeypatch):
     settings = {"DATABASE_URL": example_public_url, "PUBLIC_ADDRESS": "https://kg.example", "BASE_PATH": "/mining/"}
-    done = CliRunner(env=settings).invoke(pack.main, [str(tmp_path / "pack.zip"), "--district=ton", "--language=en"])
-    assert "lead to https://kg.example/mining/\n" in done.output
+    result = CliRunner(env=settings).invoke(pack.main, [str(tmp_path / "pack.zip"), "--district=ton", "--language=en"])
+    assert "lead to https://kg.example/mining/\n" in result.output
     sheet = contents((tmp_path / "pack.zip").read_bytes())["en/ton.html"]
     assert "https://kg.example/mining/s/ed.ton" in sheet and "127.0.0.1" not in sheet
 
 
 def test_an_address_must_be_whole(example_public_url, tmp_path, monkeypatch):
     monkeypatch.setenv("DATABASE_URL", example_public_url)
-    done = CliRunner().invoke(pack.main, [str(tmp_path / "pack.zip"), "--address", "mining.example"])
-    assert done.exit_code == 2 and "must begin with https://" in done.output and [*tmp_path.iterdir()] == []
+    result = CliRunner().invoke(pack.main, [str(tmp_path / "pack.zip"), "--address", "mining.example"])
+    assert result.exit_code == 2 and "must begin with https://" in result.output and [*tmp_path.iterdir()] == []
 
 
 def test_a_pack_that_fails_leaves_nothing(example_public_url, tmp_path, monkeypatch):
     monkeypatch.setenv("DATABASE_URL", example_public_url)
     monkeypatch.setattr(pack.pack, "write", lambda *_: 1 / 0)
-    done = CliRunner().invoke(pack.main, [str(tmp_path / "pack.zip"), "--address", ORIGIN])
-    assert isinstance(done.exception, ZeroDivisionError) and [*tmp_path.iterdir()] == []
+    result = CliRunner().invoke(pack.main, [str(tmp_path / "pack.zip"), "--address", ORIGIN])
+    assert isinstance(result.exception, ZeroDivisionError) and [*tmp_path.iterdir()] == []
 
 
 def test_a_pack_is_made_once(client, monkeypatch):
@@ -104,13 +104,13 @@ def test_a_pack_is_made_once(client, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "reason"),
     [(["--district=atlantis"], "no such district: atlantis"), (["--language=de"], "'de' is not one of")],
 )
-def test_what_there_is_not_is_told(example_public_url, tmp_path, monkeypatch, arguments, told):
+def test_what_there_is_not_is_told(example_public_url, tmp_path, monkeypatch, arguments, reason):
     monkeypatch.setenv("DATABASE_URL", example_public_url)
-    done = CliRunner().invoke(pack.main, [str(tmp_path / "pack.zip"), *arguments])
-    assert done.exit_code == 2 and told in done.output
+    result = CliRunner().invoke(pack.main, [str(tmp_path / "pack.zip"), *arguments])
+    assert result.exit_code == 2 and reason in result.output
     assert [*tmp_path.iterdir()] == []
 
 

@@ -21,8 +21,8 @@ def test_a_store_that_can_be_read_is_told_in_one_line(store, name):
     environ = {"DATABASE_URL": f"sqlite:///{store}"}
     assert warning(environ) is None
     (store.parent / name).touch()
-    told = warning(environ)
-    assert str(store.parent / name) in told and "another user" in told and "\n" not in told
+    message = warning(environ)
+    assert str(store.parent / name) in message and "another user" in message and "\n" not in message
 
 
 def test_a_store_elsewhere_is_told_too(store):
@@ -34,7 +34,7 @@ def test_a_store_elsewhere_is_told_too(store):
 
 def test_an_address_of_the_private_store_is_told_without_its_password():
     assert warning({"DATABASE_URL": PUBLIC}) is None
-    told = warning(
+    message = warning(
         {"DATABASE_URL": PUBLIC, "RAW_DATABASE_URL": "postgresql://mining_loader:secret@host/mining_private"}
     )
-    assert "RAW_DATABASE_URL" in told and "secret" not in told
+    assert "RAW_DATABASE_URL" in message and "secret" not in message

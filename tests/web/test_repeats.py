@@ -7,9 +7,9 @@ from dashboard.app import create_app
 from dashboard.settings import Settings
 from dashboard.text import LANGUAGES, reviews
 from tests.support.html_parts import parse
-from tests.support.live_page import opened
+from tests.support.live_page import open_page
 from tests.support.pages import PAGES
-from tests.support.repeats import Told, told
+from tests.support.repeats import Told, repeats_of
 
 # What is measured, and of what kind it is, has one name, which stands wherever it is meant.
 NAMED = ("count.", "issue.", "kind.", "place.", "purpose.", "stage.", "state.", "stream.", "topic.", "unit.")
@@ -25,35 +25,35 @@ def client(bundle_settings) -> FlaskClient:
 @pytest.fixture(scope="module")
 def names() -> dict[str, list[str]]:
     """Names of several words, by language."""
-    listed = {language: reviews.texts(language) for language in LANGUAGES}
+    texts_by_language = {language: reviews.texts(language) for language in LANGUAGES}
     return {
         language: [
             form for one in texts if one.key.startswith(NAMED) for form in one.forms if " " in form and "{" not in form
         ]
-        for language, texts in listed.items()
+        for language, texts in texts_by_language.items()
     }
 
 
 @pytest.mark.parametrize("search", ["", "?edition=example"])
 def test_little_of_a_page_is_said_twice(client, names, search):
-    found = {}
+    repeats_by_page = {}
     for number, page in enumerate(PAGES):
         language = LANGUAGES[number % len(LANGUAGES)]
-        root = opened(client, f"/{language}/{page}{search}").root
+        root = open_page(client, f"/{language}/{page}{search}").root
         sources = [link.text for brief in root.all(name="brief") for link in brief.all("a")]
-        found[page] = told(root, [*names[language], *sources])
-    worst = max(found, key=lambda page: found[page].share)
-    assert found[worst].share <= MOST_OF_A_PAGE, (worst, found[worst].phrases.most_common(9))
-    assert share_of_all([*found.values()]) <= MOST_OF_ALL
+        repeats_by_page[page] = repeats_of(root, [*names[language], *sources])
+    worst = max(repeats_by_page, key=lambda page: repeats_by_page[page].share)
+    assert repeats_by_page[worst].share <= MOST_OF_A_PAGE, (worst, repeats_by_page[worst].phrases.most_common(9))
+    assert share_of_all([*repeats_by_page.values()]) <= MOST_OF_ALL
 
 
 def share_of_all(pages: list[Told]) -> float:
     """Part of the words of all pages that are repeats on their own."""
-    return sum(one.repeated for one in pages) / sum(one.words for one in pages)
+    return sum(one.repeat_count for one in pages) / sum(one.words for one in pages)
 
 
 @pytest.mark.parametrize(
-    ("html", "repeated"),
+    ("html", "repeat_count"),
     [
         ("<p>One of the mines.</p><p>One of the mines.</p>", 4),
         ("<p>One of the mines.</p><p>Two of the mines.</p>", 0),
@@ -63,5 +63,5 @@ def share_of_all(pages: list[Told]) -> float:
         ("<p>In 2020 and 2021</p><p>In 2020 and 2021</p>", 0),
     ],
 )
-def test_repeats_are_phrases_of_four_words(html, repeated):
-    assert told(parse(html), ["water and air"]).repeated == repeated
+def test_repeats_are_phrases_of_four_words(html, repeat_count):
+    assert repeats_of(parse(html), ["water and air"]).repeat_count == repeat_count

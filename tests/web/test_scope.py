@@ -16,8 +16,8 @@ from dashboard.text import LANGUAGES, load
 from data_access.store.database import Database
 from data_access.vocabulary.selection import Selection
 from layouts.templates import to_json
-from tests.support.live_page import opened
-from tests.web.files import taken
+from tests.support.live_page import open_page
+from tests.web.files import file_content
 
 CHOSEN = Selection(district="chatkal")
 COUNTRY = {language: words("place.country") for language, words in load().items()}
@@ -30,29 +30,29 @@ def builder(example_public_url) -> Builder:
     return Builder(Reader(Database(example_public_url), load(), "/"))
 
 
-def shown(builder: Builder, panel, selection: Selection) -> str:
+def panel_json(builder: Builder, panel, selection: Selection) -> str:
     """Everything that a panel shows of its answer, as one text."""
     view = View(builder.reader.snapshot(""), Route("en", panel.topic), panel.relevant(selection))
-    found = builder.panel(view, panel)
-    assert not found.is_broken
-    return to_json([found.title, found.sentence, found.figure]).decode()
+    panel_view = builder.panel(view, panel)
+    assert not panel_view.is_broken
+    return to_json([panel_view.title, panel_view.sentence, panel_view.figure]).decode()
 
 
 @pytest.mark.parametrize("panel", OF_TOPICS, ids=lambda panel: panel.key)
 def test_what_a_district_does_not_change_says_that_it_is_of_the_country(builder, panel):
-    follows = shown(builder, panel, CHOSEN) != shown(builder, panel, Selection())
-    said = scope(panel, CHOSEN, load()["en"])
-    assert said == (None if follows else "Whole country")
+    is_followed = panel_json(builder, panel, CHOSEN) != panel_json(builder, panel, Selection())
+    scope_text = scope(panel, CHOSEN, load()["en"])
+    assert scope_text == (None if is_followed else "Whole country")
     assert scope(panel, Selection(), load()["en"]) is None
 
 
 @pytest.mark.parametrize("search", ["", "?district=jeti-oguz"])
 def test_live_pages_have_it_wherever_a_district_changes_nothing(client, search):
     """It is seen where a district is chosen."""
-    panels_shown = opened(client, f"/ru/grievances{search}").panels
-    said = {key: panel.section.one("scope").text for key, panel in panels_shown.items()}
+    panels_shown = open_page(client, f"/ru/grievances{search}").panels
+    scopes = {key: panel.section.one("scope").text for key, panel in panels_shown.items()}
     follow = {panel.key for panel in panels.of_topic("grievances") if panel.follows_place}
-    assert said == {key: "" if key in follow else COUNTRY["ru"] for key in panels_shown}
+    assert scopes == {key: "" if key in follow else COUNTRY["ru"] for key in panels_shown}
 
 
 def chips(html: str) -> list[str]:
@@ -73,9 +73,11 @@ def test_light_pages_and_slides_say_it_where_a_district_is_chosen(client, search
 
 
 def test_a_file_says_it(client):
-    about = taken(client, "grievances_by_stage", "zip", "?district=jeti-oguz&lang=en")
+    about = file_content(client, "grievances_by_stage", "zip", "?district=jeti-oguz&lang=en")
     assert "Whole country" in readme(about)
-    assert "Whole country" not in readme(taken(client, "grievances_by_year", "zip", "?district=jeti-oguz&lang=en"))
+    assert "Whole country" not in readme(
+        file_content(client, "grievances_by_year", "zip", "?district=jeti-oguz&lang=en")
+    )
 
 
 def readme(content: bytes) -> str:

@@ -31,11 +31,13 @@ def test_plotly_js_has_the_version_of_the_python_package():
 
 
 def test_what_is_drawn_is_inside_and_nothing_else():
-    drawn = set()
+    trace_types = set()
     for package in ("figures", "topics"):
         for path in (CHECKOUT / "dashboard" / package).glob("*.py"):
-            drawn |= set(re.findall(r'"type": "(\w+)"', path.read_text()))
-    assert set(re.findall(r"plotly\.js/lib/(?!core)(\w+)", (PLOTLY / "entry.js").read_text())) == drawn - NO_TRACES
+            trace_types |= set(re.findall(r'"type": "(\w+)"', path.read_text()))
+    assert (
+        set(re.findall(r"plotly\.js/lib/(?!core)(\w+)", (PLOTLY / "entry.js").read_text())) == trace_types - NO_TRACES
+    )
 
 
 @needs_built
@@ -55,8 +57,8 @@ def test_pages_load_no_script_that_they_do_not_use(named_in):
 def test_no_page_tells_which_versions_run(client, named_in):
     document = client.get("/ky/overview").text
     versions = (dash.__version__, dash_bootstrap_components.__version__, platform.python_version(), plotly.__version__)
-    told = [one for one in versions if one in document or f"v{one.replace('.', '_')}" in document]
-    assert told == [] and not re.search(r"python|_version\b", document, re.IGNORECASE)
+    versions_told = [one for one in versions if one in document or f"v{one.replace('.', '_')}" in document]
+    assert versions_told == [] and not re.search(r"python|_version\b", document, re.IGNORECASE)
     headers = str(client.get("/ky/overview").headers) + str(client.get("/nope").headers)
     assert not re.search(r"python|werkzeug|dash", headers, re.IGNORECASE)
     scripts = [path for path in named_in("/ky/overview") if "component-suites" in path]
@@ -74,17 +76,19 @@ def test_scripts_go_out_as_they_were_packed(client, named_in):
     scripts = [path for path in named_in("/ky/overview") if path.endswith(".js")]
     for path in scripts[:-1]:
         plain = client.get(path).data
-        packed = BuildFolder(BUILD_FOLDER).compressed_content(plain)
-        assert packed and client.get(path, headers={"Accept-Encoding": "br"}).data == packed, path
-        assert brotli.decompress(packed) == plain
+        compressed = BuildFolder(BUILD_FOLDER).compressed_content(plain)
+        assert compressed and client.get(path, headers={"Accept-Encoding": "br"}).data == compressed, path
+        assert brotli.decompress(compressed) == plain
 
 
 def test_without_what_is_built_dash_fetches_the_whole_plotly_js(example_public_url, tmp_path, caplog):
-    unbuilt = create_app(Settings(example_public_url, build_folder=tmp_path)).test_client()
-    page = unbuilt.get("/ky/overview").text
+    web_client = create_app(Settings(example_public_url, build_folder=tmp_path)).test_client()
+    page = web_client.get("/ky/overview").text
     assert "/plotly.js" not in page and "start-dash-renderer.js" in page
     assert [record.levelno for record in caplog.records if "plotly.js" in record.message] == [logging.WARNING]
-    whole = unbuilt.get("/_dash-component-suites/plotly/package_data/plotly.min.js", headers={"Accept-Encoding": "br"})
+    whole = web_client.get(
+        "/_dash-component-suites/plotly/package_data/plotly.min.js", headers={"Accept-Encoding": "br"}
+    )
     assert b"plotly.js v" + get_plotlyjs_version().encode() in brotli.decompress(whole.data)[:100]
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.pages import search
 from dashboard.text import LANGUAGES, load
-from tests.support.live_page import opened
+from tests.support.live_page import open_page
 
 WORDS = load()
 HOSTILE = (
@@ -28,10 +28,10 @@ HOSTILE = (
 
 def links(text: str) -> list[str]:
     """The addresses of what was found."""
-    return [unescape(found) for found in re.findall(r'<(?:li><a|a id="found-\d+"[^>]*) href="([^"]*)"', text)]
+    return [unescape(href) for href in re.findall(r'<(?:li><a|a id="found-\d+"[^>]*) href="([^"]*)"', text)]
 
 
-def asked(client, language: str = "ru", **query: str) -> str:
+def ask(client, language: str = "ru", **query: str) -> str:
     answer = client.get(f"/{language}/search?{urlencode(query)}")
     assert (answer.status_code, answer.mimetype) == (200, "text/html")
     return answer.text
@@ -39,7 +39,7 @@ def asked(client, language: str = "ru", **query: str) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_page_without_scripts_and_a_part_of_one_list_the_same(client, language):
-    page, part = (asked(client, language, q="нарын", **more) for more in ({}, {"part": "1"}))
+    page, part = (ask(client, language, q="нарын", **more) for more in ({}, {"part": "1"}))
     assert links(page) == links(part)
     assert links(page)[:2] == [f"/{language}/district/naryn", f"/{language}/district/naryn-city"]
     assert f'<html lang="{language}">' in page and "<script" not in page
@@ -58,27 +58,27 @@ def test_a_hostile_query_finds_nothing(client, query):
 
 
 def test_what_was_asked_stays_text(client):
-    assert 'value="x&#34;&gt;&lt;b&gt;x"' in asked(client, q='x"><b>x')
+    assert 'value="x&#34;&gt;&lt;b&gt;x"' in ask(client, q='x"><b>x')
 
 
 def test_choices_go_along_from_light_pages_to_light_pages(client):
     page = client.get("/en/revenue/lite?district=ton&since=2019").text
     [form] = re.findall(r'<form class="search".*?</form>', page)
-    held = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', form))
-    assert held == {"district": "ton", "since": "2019", "lite": "1"}
-    assert links(asked(client, "en", q="kumtor", **held)) == ["/en/site/kumtor/lite?since=2019"]
+    fields = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', form))
+    assert fields == {"district": "ton", "since": "2019", "lite": "1"}
+    assert links(ask(client, "en", q="kumtor", **fields)) == ["/en/site/kumtor/lite?since=2019"]
 
 
 def test_a_live_page_holds_its_choices_for_the_search(client):
-    page = opened(client, "/en/district/ton?since=2019")
-    held = {one.attributes["name"]: one.attributes["value"] for one in page.part("held").all("input")}
-    assert held == {"district": "ton", "since": "2019"}
+    page = open_page(client, "/en/district/ton?since=2019")
+    fields = {one.attributes["name"]: one.attributes["value"] for one in page.part("held").all("input")}
+    assert fields == {"district": "ton", "since": "2019"}
 
 
 def test_nothing_that_was_asked_is_kept(client, monkeypatch):
     """Letters that one reader types would take the room of pages, and are nobody else's."""
-    found, hits = [], search.hits
-    monkeypatch.setattr(search, "hits", lambda *given: found.append(given) or hits(*given))
+    calls, hits = [], search.hits
+    monkeypatch.setattr(search, "hits", lambda *arguments: calls.append(arguments) or hits(*arguments))
     for _ in range(2):
-        asked(client, q="kumtor")
-    assert len(found) == 2
+        ask(client, q="kumtor")
+    assert len(calls) == 2

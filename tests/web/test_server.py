@@ -15,7 +15,7 @@ import requests
 
 from dashboard import serving
 from dashboard.text import load
-from tests.web.gunicorn_process import PATIENCE_SECONDS, running, wait_for
+from tests.web.gunicorn_process import PATIENCE_SECONDS, run_server, wait_for
 
 # So few that a test can fill it; four fifths are answered.
 CONNECTIONS = 150
@@ -32,7 +32,7 @@ def log(tmp_path_factory) -> Path:
 def url(log, example_public_url) -> Iterator[str]:
     """A server with one worker, whose first requests came all at once."""
     few = f"--worker-connections={CONNECTIONS}"
-    with running(log, DATABASE_URL=example_public_url, WEB_CONCURRENCY="1", GUNICORN_CMD_ARGS=few) as address:
+    with run_server(log, DATABASE_URL=example_public_url, WEB_CONCURRENCY="1", GUNICORN_CMD_ARGS=few) as address:
         together = Barrier(len(FIRST))
 
         def ask(path: str) -> int:
@@ -69,13 +69,13 @@ def test_a_declared_length_alone_is_refused(url):
 
 def test_other_requests_go_on_beside_idle_and_slow_ones(url):
     place = (urlsplit(url).hostname, urlsplit(url).port)
-    waiting = [socket.create_connection(place, timeout=PATIENCE_SECONDS) for _ in range(100)]
+    connections = [socket.create_connection(place, timeout=PATIENCE_SECONDS) for _ in range(100)]
     try:
-        for connection in waiting[::2]:
+        for connection in connections[::2]:
             connection.sendall(b"GET /ky/overview HTTP/1.1\r\nHost: x\r\nX-Slow: ")
         assert requests.get(f"{url}/ky/overview", timeout=PATIENCE_SECONDS).status_code == 200
     finally:
-        for connection in waiting:
+        for connection in connections:
             connection.close()
 
 
@@ -107,9 +107,9 @@ def test_a_full_server_says_so_at_once_and_answers_again_when_it_is_not(url):
 def test_workers_share_the_code_and_nothing_that_is_open():
     """A fork copies neither code nor what was set aside from looks for waste, until something is written to it."""
     starts = "import gc, sys, threading; from dashboard import serving; serving.on_starting(None)"
-    asks = "assert 'dashboard.app' in sys.modules and gc.get_freeze_count() and threading.active_count() == 1"
-    done = subprocess.run([sys.executable, "-c", f"{starts}; {asks}"], capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
+    assertion = "assert 'dashboard.app' in sys.modules and gc.get_freeze_count() and threading.active_count() == 1"
+    result = subprocess.run([sys.executable, "-c", f"{starts}; {assertion}"], capture_output=True, text=True)
+    assert result.returncode == 0, result.stderr
 
 
 def test_no_worker_is_replaced_while_it_answers():
@@ -118,7 +118,7 @@ def test_no_worker_is_replaced_while_it_answers():
 
 def test_a_store_that_is_away_does_not_stop_the_start(tmp_path):
     missing, log = tmp_path / "missing.sqlite", tmp_path / "log"
-    with running(log, DATABASE_URL=f"sqlite:///{missing}", WEB_CONCURRENCY="1") as url:
+    with run_server(log, DATABASE_URL=f"sqlite:///{missing}", WEB_CONCURRENCY="1") as url:
         assert wait_for(f"{url}/health").status_code == 200
         assert wait_for(f"{url}/ready").json()["problem"] == "missing"
         answer = wait_for(f"{url}/en/overview")

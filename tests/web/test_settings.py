@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.settings import Settings
 from data_access.store.settings import CHECKOUT, SettingsError
-from tests.web.gunicorn_process import finished
+from tests.web.gunicorn_process import run_to_end
 
 WRONG = [
     *(("PORT", value) for value in ("x", "0", "65536", "-1", "80 80", "8050.0", "0x50")),
@@ -52,9 +52,9 @@ def test_an_empty_setting_is_its_default(key):
 
 @pytest.mark.parametrize(("key", "value"), WRONG)
 def test_a_wrong_value_is_named_in_one_line(key, value):
-    with pytest.raises(SettingsError, match=f"^{key} must [^\n]+$") as raised:
+    with pytest.raises(SettingsError, match=f"^{key} must [^\n]+$") as error:
         Settings.from_environment({key: value})
-    assert "secret" not in str(raised.value)
+    assert "secret" not in str(error.value)
 
 
 @pytest.mark.parametrize(("key", "value"), DEBUGGING)
@@ -106,7 +106,7 @@ def test_without_one_the_site_is_found_where_the_server_listens(host, address):
 
 @pytest.mark.parametrize(("key", "value"), [("PORT", "x"), ("BASE_PATH", "/a b/"), ("DASH_UI", "true")])
 def test_a_wrong_value_stops_the_server_with_that_line_alone(key, value):
-    ended = finished(**{key: value})
-    assert ended.returncode != 0
-    assert ended.stderr.startswith(f"dashboard: {key} must ")
-    assert (ended.stderr.count("\n"), ended.stdout) == (1, "")
+    result = run_to_end(**{key: value})
+    assert result.returncode != 0
+    assert result.stderr.startswith(f"dashboard: {key} must ")
+    assert (result.stderr.count("\n"), result.stdout) == (1, "")

@@ -30,12 +30,12 @@ def client(example_public_url) -> FlaskClient:
 def head(client, path: str) -> dict[str, str]:
     """The tags of a page as name -> text."""
     page = client.get(path).text
-    found = re.findall(r'<meta (?:property|name)="([\w:-]+)" content="([^"]*)">', page)
+    metas = re.findall(r'<meta (?:property|name)="([\w:-]+)" content="([^"]*)">', page)
     links = re.findall(r'<link rel="(?:alternate" hreflang="([\w-]+)|(canonical))" href="([^"]*)">', page)
-    named = {language or rel: unescape(href) for language, rel, href in links}
+    links_by_name = {language or rel: unescape(href) for language, rel, href in links}
     title = re.findall(r"<title>([^<]*)</title>", page)
     assert len(title) == 1
-    return {name: unescape(text) for name, text in found} | named | {"title": unescape(title[0])}
+    return {name: unescape(text) for name, text in metas} | links_by_name | {"title": unescape(title[0])}
 
 
 TITLES = {
@@ -50,8 +50,8 @@ TITLES = {
 
 @pytest.mark.parametrize(("path", "title"), TITLES.items())
 def test_a_title_names_the_place_and_the_period(client, path, title):
-    found = head(client, path)
-    assert (found["title"], found["og:title"]) == (title, title)
+    head_texts = head(client, path)
+    assert (head_texts["title"], head_texts["og:title"]) == (title, title)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -95,10 +95,10 @@ OURS = {
 }
 
 
-@pytest.mark.parametrize(("asked", "tidy"), OURS.items())
-def test_a_code_leads_to_the_tidy_address_under_the_public_name(client, asked, tidy):
-    answer = code(client, asked)
-    if asked != tidy:
+@pytest.mark.parametrize(("target", "tidy"), OURS.items())
+def test_a_code_leads_to_the_tidy_address_under_the_public_name(client, target, tidy):
+    answer = code(client, target)
+    if target != tidy:
         assert answer.status_code == 302
         answer = client.get(answer.location)
     assert answer.text == qr.svg_file(SITE + tidy, tidy)
@@ -111,9 +111,9 @@ STRANGE = (
 )
 
 
-@pytest.mark.parametrize("asked", STRANGE)
-def test_no_other_address_gets_a_code(client, asked):
-    assert code(client, asked).status_code == 404
+@pytest.mark.parametrize("target", STRANGE)
+def test_no_other_address_gets_a_code(client, target):
+    assert code(client, target).status_code == 404
 
 
 SLIDE = re.compile(r'<section class="slide[^"]*" id="([^"]+)" data-live="([^"]+)">(.*?)</section>', re.S)
@@ -128,17 +128,17 @@ def slides(client, path: str) -> dict[str, tuple[str, str]]:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_becomes_slides_that_say_where_they_are_from(client, page, language):
-    shown = slides(client, f"/{language}/{page}?since=2015&present=1")
+    page_slides = slides(client, f"/{language}/{page}?since=2015&present=1")
     live = f"/{language}/{page}?since=2015"
-    count = len(shown)
-    for number, (anchor, (address, content)) in enumerate(shown.items(), start=1):
+    count = len(page_slides)
+    for number, (anchor, (address, content)) in enumerate(page_slides.items(), start=1):
         assert address == (live if anchor == "key-figures" else f"{live}#{anchor}")
         assert "2015" in re.search(r'class="chosen">(.*?)</p>', content)[1]
         assert re.search(r'class="source">\S', content)
         assert re.findall(r'rel="(\w+)"', content) == ["prev"] * (number > 1) + ["next"] * (number < count)
         figure = re.search(r'class="figure">(.*?)</script>', content)
         assert ("data" in json.loads(figure[1])) if figure else 'class="stage numbers"' in content
-    assert ("key-figures" in shown) == (page in ("overview", f"district/{PLACES['district']}"))
+    assert ("key-figures" in page_slides) == (page in ("overview", f"district/{PLACES['district']}"))
 
 
 def test_present_is_a_choice_that_a_tidied_address_keeps(client):
@@ -152,13 +152,13 @@ def test_present_is_a_choice_that_a_tidied_address_keeps(client):
 def agenda_of(example_public_url, tmp_path):
     """The slides and the page of the agenda of a server with a file of this text."""
 
-    def opened(text: str):
+    def open_agenda(text: str):
         file = tmp_path / "agenda.toml"
         file.write_text(text)
         client = create_app(Settings(example_public_url, agenda=file)).test_client()
         return slides(client, "/en/agenda?present=1"), client.get("/en/agenda").text
 
-    return opened
+    return open_agenda
 
 
 def view(address: str, title: str = "T") -> str:
@@ -166,28 +166,32 @@ def view(address: str, title: str = "T") -> str:
 
 
 def test_an_agenda_shows_its_views_in_order_across_pages(agenda_of):
-    shown, page = agenda_of(view("/data#title-data_register", "A & B") + view("/ru/district/jeti-oguz#key-figures"))
-    assert [live for live, _ in shown.values()] == [
+    agenda_slides, page = agenda_of(
+        view("/data#title-data_register", "A & B") + view("/ru/district/jeti-oguz#key-figures")
+    )
+    assert [live for live, _ in agenda_slides.values()] == [
         *("/en/agenda", "/en/data#title-data_register", "/en/district/jeti-oguz"),
     ]
-    assert "1. A &amp; B\xa0– Look at &lt;this&gt;" in shown["slide-2"][1]
+    assert "1. A &amp; B\xa0– Look at &lt;this&gt;" in agenda_slides["slide-2"][1]
     assert 'href="/en/agenda?present=1#slide-3"' in page
 
 
 def test_a_view_without_figures_says_why(agenda_of):
-    shown, _ = agenda_of(view("/data#title-data_source"))
-    content = shown["slide-2"][1]
+    agenda_slides, _ = agenda_of(view("/data#title-data_source"))
+    content = agenda_slides["slide-2"][1]
     assert re.search(r'class="sentence">\S', content)
     assert 'class="figure"' not in content
 
 
 def test_what_the_data_do_not_know_is_told_and_not_shown(agenda_of):
-    shown, page = agenda_of(view("/district/atlantis") + view("/revenue?district=atlantis") + view("/data?source=x"))
-    assert [*shown] == ["slide-1"]
-    assert [found in page for found in ("“atlantis”", "“district=atlantis”", "“source=x”")] == [True] * 3
+    agenda_slides, page = agenda_of(
+        view("/district/atlantis") + view("/revenue?district=atlantis") + view("/data?source=x")
+    )
+    assert [*agenda_slides] == ["slide-1"]
+    assert [quotation in page for quotation in ("“atlantis”", "“district=atlantis”", "“source=x”")] == [True] * 3
 
 
 def test_a_broken_file_leaves_the_server_up_and_says_so(agenda_of):
-    shown, page = agenda_of(view("/nowhere"))
-    assert [*shown] == ["slide-1"]
+    agenda_slides, page = agenda_of(view("/nowhere"))
+    assert [*agenda_slides] == ["slide-1"]
     assert "agenda.toml, line 4: address: &#39;/nowhere&#39; is no page" in page

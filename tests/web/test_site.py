@@ -27,40 +27,40 @@ def public_client(example_public_url):
     return create_app(Settings(example_public_url, public_address=PUBLIC)).test_client()
 
 
-def unpacked(content: bytes) -> str:
+def texts_of_archive(content: bytes) -> str:
     """All that stands in a ZIP."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return "".join(archive.read(name).decode() for name in archive.namelist())
 
 
-def told(client, host: str) -> list[str]:
+def page_texts(client, host: str) -> list[str]:
     """All that an application hands out with a name of the site in it, as somebody gets it who asks under a name."""
-    asked = {"headers": {"Host": host}}
-    files = [client.get(f"/data/limits.{kind}", **asked).data for kind in ("zip", "xlsx")]
-    packs = [*files, client.get("/ky/district/ton/pack.zip", **asked).data]
-    return [*(client.get(path, **asked).text for path in NAMED), *map(unpacked, packs)]
+    request = {"headers": {"Host": host}}
+    files = [client.get(f"/data/limits.{kind}", **request).data for kind in ("zip", "xlsx")]
+    packs = [*files, client.get("/ky/district/ton/pack.zip", **request).data]
+    return [*(client.get(path, **request).text for path in NAMED), *map(texts_of_archive, packs)]
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:8050", "localhost:8050", "LOCALHOST:8050", "[::1]:8050"])
 def test_what_somebody_at_this_computer_takes_leads_back_here(client, host):
-    assert [text for text in told(client, host) if f"http://{host.lower()}/" not in text] == []
+    assert [text for text in page_texts(client, host) if f"http://{host.lower()}/" not in text] == []
 
 
 def test_no_name_that_somebody_makes_up_is_passed_on(client):
     for host in FOREIGN[:2]:
-        for text in told(client, host):
+        for text in page_texts(client, host):
             assert f"{OWN}/" in text and "evil" not in text
 
 
 def test_a_public_address_stands_in_all_that_is_handed_out(public_client):
-    for text in told(public_client, "127.0.0.1:8050"):
+    for text in page_texts(public_client, "127.0.0.1:8050"):
         assert f"{PUBLIC}/" in text and "127.0.0.1" not in text
 
 
 @pytest.mark.parametrize("host", FOREIGN)
 def test_a_code_to_photograph_leads_to_this_computer_or_to_the_public_address(client, public_client, host):
-    for asked, address in ((client, OWN), (public_client, PUBLIC)):
-        answer = asked.get("/qr.svg?to=/ky/overview", headers={"Host": host})
+    for web_client, address in ((client, OWN), (public_client, PUBLIC)):
+        answer = web_client.get("/qr.svg?to=/ky/overview", headers={"Host": host})
         assert answer.text == qr.svg_file(f"{address}/ky/overview", "/ky/overview")
 
 
@@ -71,7 +71,7 @@ def test_what_was_made_for_one_name_serves_all_others(client, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("listens", "own_host", "asked", "written"),
+    ("bind", "own_host", "host", "address"),
     [
         ("0.0.0.0", "10.0.0.7", "10.0.0.7:8050", "http://10.0.0.7:8050"),
         ("0.0.0.0", "fe80::7", "[fe80::7]:8050", "http://[fe80::7]:8050"),
@@ -82,8 +82,8 @@ def test_what_was_made_for_one_name_serves_all_others(client, monkeypatch):
         ("127.0.0.1", None, "", OWN),
     ],
 )
-def test_a_name_is_believed_if_it_is_this_computer_s_on_the_way_that_was_taken(listens, own_host, asked, written):
-    assert Site(Settings("sqlite:///x", host=listens)).address(asked, own_host) == written
+def test_a_name_is_believed_if_it_is_this_computer_s_on_the_way_that_was_taken(bind, own_host, host, address):
+    assert Site(Settings("sqlite:///x", host=bind)).address(host, own_host) == address
 
 
 def test_the_operator_is_told_once_that_other_names_are_not_written(caplog):
@@ -98,5 +98,5 @@ def test_a_server_knows_the_address_of_a_connection(example_public_url):
             return "::ffff:10.0.0.7", 8050, 0, 0
 
     client = create_app(Settings(example_public_url, host="0.0.0.0")).test_client()
-    asked = {"environ_overrides": {"gunicorn.socket": Connection()}, "headers": {"Host": "10.0.0.7:8050"}}
-    assert '"http://10.0.0.7:8050/ky/overview"' in client.get("/ky/overview", **asked).text
+    request = {"environ_overrides": {"gunicorn.socket": Connection()}, "headers": {"Host": "10.0.0.7:8050"}}
+    assert '"http://10.0.0.7:8050/ky/overview"' in client.get("/ky/overview", **request).text

@@ -12,7 +12,7 @@ from dashboard.app import create_app
 from dashboard.settings import Settings
 from dashboard.text import LANGUAGES
 from data_access.store.trouble import OF_STORE
-from tests.support.live_page import opened
+from tests.support.live_page import open_page
 from tests.web.callback_bodies import Callbacks, Page
 from tests.web.conftest import refresh
 
@@ -83,7 +83,7 @@ def test_the_pages_come_with_the_store(client, store, example_public_url):
 
 def test_when_the_store_goes_the_last_figures_stay_and_a_line_says_so(client, store, example_public_url):
     def news(language: str) -> str:
-        return opened(client, f"/{language}/revenue").part("news").text
+        return open_page(client, f"/{language}/revenue").part("news").text
 
     fill(store, example_public_url)
     refresh(client)

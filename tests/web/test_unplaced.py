@@ -14,8 +14,8 @@ from data_access.store.database import Database, Snapshot
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import MAP
 from tests.support.html_parts import parse
-from tests.support.live_page import opened, written
-from tests.web.files import of_csv, taken
+from tests.support.live_page import open_page, render
+from tests.web.files import file_content, of_csv
 
 NOBODY = Whom([], "", "", "", 1, "")
 CHOICES = [
@@ -55,24 +55,24 @@ def snapshot(example_public_url, tmp_path_factory) -> Snapshot:
 
 def both(topic: str, selection: Selection, snapshot: Snapshot):
     """The answers of a topic's map and of the list of what it cannot place."""
-    shown, listed = panels.BY_KEY[f"{topic}_map"], panels.BY_KEY[panels.UNPLACED_PANELS[topic]]
-    return [one.answer(snapshot, one.relevant(selection)) for one in (shown, listed)]
+    map_panel, list_panel = panels.BY_KEY[f"{topic}_map"], panels.BY_KEY[panels.UNPLACED_PANELS[topic]]
+    return [one.answer(snapshot, one.relevant(selection)) for one in (map_panel, list_panel)]
 
 
 @pytest.mark.parametrize("selection", CHOICES, ids=lambda selection: selection.search or "nothing")
 def test_money_without_a_district_is_listed(snapshot, selection):
-    of_map, listed = both("revenue", selection, snapshot)
-    assert listed.frame["flow_count"].sum() == of_map.unplaced.count
-    assert listed.frame["value"].sum() == pytest.approx(of_map.unplaced.value)
-    assert of_map.money.currency == listed.money.currency and listed.money.per == "total"
-    assert listed.is_empty == (of_map.unplaced.count == 0)
+    of_map, of_list = both("revenue", selection, snapshot)
+    assert of_list.frame["flow_count"].sum() == of_map.unplaced.count
+    assert of_list.frame["value"].sum() == pytest.approx(of_map.unplaced.value)
+    assert of_map.money.currency == of_list.money.currency and of_list.money.per == "total"
+    assert of_list.is_empty == (of_map.unplaced.count == 0)
 
 
 @pytest.mark.parametrize("selection", OF_INCIDENTS, ids=lambda selection: selection.search or "nothing")
 def test_incidents_without_a_district_are_listed(snapshot, selection):
-    of_map, listed = both("incidents", selection, snapshot)
-    keys = listed.frame["incident_id"]
-    events = listed.frame["episode_id"].fillna(keys) if selection.count == "episodes" else keys
+    of_map, of_list = both("incidents", selection, snapshot)
+    keys = of_list.frame["incident_id"]
+    events = of_list.frame["episode_id"].fillna(keys) if selection.count == "episodes" else keys
     assert events.nunique() == of_map.unplaced.count
 
 
@@ -80,14 +80,14 @@ def test_incidents_without_a_district_are_listed(snapshot, selection):
 def test_incidents_without_a_district_stand_in_the_list_of_all_with_what_is_known_of_their_place(snapshot, language):
     panel, words = panels.BY_KEY["incident_events"], load()[language]
     answer = panel.answer(snapshot, Selection())
-    drawn = panel.draw(answer, Canvas(words, Selection())).figure["data"][1]
+    trace = panel.draw(answer, Canvas(words, Selection())).figure["data"][1]
     cells = {row.incident_id: row_of[1] for row, row_of in zip(answer.rows, _rows(panel, answer, words), strict=True)}
-    lost = [row for row in answer.rows if row.district_code is None]
-    assert sorted(row.oblast_code is None for row in lost) == [False, False, True]
-    for row in lost:
+    without_district = [row for row in answer.rows if row.district_code is None]
+    assert sorted(row.oblast_code is None for row in without_district) == [False, False, True]
+    for row in without_district:
         oblast = f"{getattr(row, f'oblast_{language}')}: {words('place.oblast_only')}"
         assert cells[row.incident_id].text == (oblast if row.oblast_code else words("unplaced.nowhere"))
-    assert drawn["customdata"].count(None) == len(lost)
+    assert trace["customdata"].count(None) == len(without_district)
 
 
 def _rows(panel, answer, words):
@@ -108,7 +108,7 @@ def test_what_all_is_placed_says_so(snapshot, topic, language):
 
 
 def test_the_file_of_a_map_tells_of_it_in_each_row(client, snapshot):
-    rows = of_csv(taken(client, "revenue_map", "csv", "?per=total"))
+    rows = of_csv(file_content(client, "revenue_map", "csv", "?per=total"))
     unplaced = both("revenue", Selection(per="total"), snapshot)[0].unplaced
     assert {(int(row["unplaced_count"]), round(float(row["unplaced_value"]))) for row in rows} == {
         (unplaced.count, round(unplaced.value))
@@ -118,7 +118,7 @@ def test_the_file_of_a_map_tells_of_it_in_each_row(client, snapshot):
 def test_the_first_note_leads_to_the_rows():
     there = Link("rows", "/en/revenue?tables=revenue_unplaced#title-revenue_unplaced", is_here=True)
     panel = PanelView("revenue_map", MAP, "t", "s", notes=["not shown", "another"], unplaced=there)
-    foot = parse(written("panels", "line", panel, NOBODY, "", load()["en"]))
+    foot = parse(render("panels", "line", panel, NOBODY, "", load()["en"]))
     first, other = foot.all(name="note")
     assert (first.text, other.text) == ("not shown rows", "another")
     link, _mistake = foot.all("a")
@@ -127,7 +127,7 @@ def test_the_first_note_leads_to_the_rows():
 
 @pytest.mark.parametrize(("topic", "search"), [("revenue", "?per=total"), ("overview", "")])
 def test_on_a_page_the_note_leads_to_the_list(client, topic, search):
-    panel = opened(client, f"/en/{topic}{search}").panels[f"{topic}_map"]
+    panel = open_page(client, f"/en/{topic}{search}").panels[f"{topic}_map"]
     (link,) = panel.foot.all(name="note")[0].all("a")
-    rows = opened(client, link.attributes["href"].partition("#")[0]).panels["revenue_unplaced"].rows
+    rows = open_page(client, link.attributes["href"].partition("#")[0]).panels["revenue_unplaced"].rows
     assert rows and link.attributes["href"].endswith("#title-revenue_unplaced")

@@ -37,21 +37,21 @@ def generalise(areas: np.ndarray) -> np.ndarray:
     Raises ``ValueError`` when the result is no coverage or a polygon is lost.
     """
     simple = shapely.coverage_simplify(enlarge_small(areas), TOLERANCE)
-    rounded = shapely.transform(simple, lambda xy: np.round(xy, DECIMALS))
-    if shapely.is_empty(rounded).any() or not shapely.is_valid(rounded).all():
+    areas_to_the_grid = shapely.transform(simple, lambda xy: np.round(xy, DECIMALS))
+    if shapely.is_empty(areas_to_the_grid).any() or not shapely.is_valid(areas_to_the_grid).all():
         raise ValueError("a polygon was lost or became invalid: lower TOLERANCE or raise DECIMALS")
-    if not shapely.coverage_is_valid(rounded):
+    if not shapely.coverage_is_valid(areas_to_the_grid):
         raise ValueError("the layer has gaps or overlaps: is the input a coverage?")
-    return shapely.orient_polygons(rounded, exterior_cw=True)
+    return shapely.orient_polygons(areas_to_the_grid, exterior_cw=True)
 
 
 def enlarge_small(areas: np.ndarray) -> np.ndarray:
     """Give units below SMALLEST_AREA a circle of that area, taken from the neighbours that it covers."""
     for index in np.flatnonzero(shapely.area(areas) < SMALLEST_AREA):
         circle = shapely.buffer(shapely.centroid(areas[index]), np.sqrt(SMALLEST_AREA / np.pi))
-        grown = shapely.union(areas[index], shapely.intersection(circle, shapely.union_all(areas)))
-        areas = shapely.difference(areas, grown)
-        areas[index] = grown
+        larger = shapely.union(areas[index], shapely.intersection(circle, shapely.union_all(areas)))
+        areas = shapely.difference(areas, larger)
+        areas[index] = larger
     return areas
 
 
@@ -74,8 +74,8 @@ def generalise_files(districts_path: Path, lakes_path: Path, out: Path) -> None:
     codes = districts["code"].tolist()
     names = lakes[[*languages.columns("name")]].to_dict("records")
     polygons = generalise(np.concatenate([districts.geometry.values, lakes.geometry.values]))
-    drawn, water = polygons[: len(codes)], polygons[len(codes) :]
-    write_layer(out / "districts.geojson", codes, [{"district_code": code} for code in codes], drawn)
+    district_shapes, water = polygons[: len(codes)], polygons[len(codes) :]
+    write_layer(out / "districts.geojson", codes, [{"district_code": code} for code in codes], district_shapes)
     write_layer(out / "lakes.geojson", [name["name_en"].lower() for name in names], names, water)
 
 

@@ -35,18 +35,18 @@ FIXED_HOLIDAYS = {
 
 def days_off() -> Iterator[dict[str, object]]:
     """Rows of holidays.csv in the order of their days."""
-    fixed, calendar = _fixed(), _of_calendar()
-    for day in sorted({*fixed, *calendar}):
-        review = ONLY_LIST if day not in calendar else ONLY_CALENDAR if day not in fixed else None
-        names = fixed.get(day) or calendar[day]
+    of_list, calendar = _listed_days(), _of_calendar()
+    for day in sorted({*of_list, *calendar}):
+        review = ONLY_LIST if day not in calendar else ONLY_CALENDAR if day not in of_list else None
+        names = of_list.get(day) or calendar[day]
         yield dict(zip(HOLIDAY_COLUMNS, (day.isoformat(), *names, review), strict=True))
 
 
-def _fixed() -> Mapping[date, tuple[str, ...]]:
+def _listed_days() -> Mapping[date, tuple[str, ...]]:
     return {date.fromisoformat(f"{year}-{day}"): names for year in YEARS for day, names in FIXED_HOLIDAYS.items()}
 
 
 def _of_calendar() -> Mapping[date, tuple[str, ...]]:
     """Days off by the package, with their names in the three languages."""
-    found = [country_holidays("KG", years=YEARS, language=language) for language in LANGUAGES]
-    return {day: tuple(names[day] for names in found) for day in found[0]}
+    calendars = [country_holidays("KG", years=YEARS, language=language) for language in LANGUAGES]
+    return {day: tuple(names[day] for names in calendars) for day in calendars[0]}

@@ -34,8 +34,8 @@ from tools.bundled.reference_sites import (
 def compile_files(reference: Path, folder: Path, real: Path, out: Path) -> list[str]:
     """Write the eight files to ``out``; returns a remark for every row that was not taken as it stood."""
     districts = compile_districts(read_rows(reference / "districts.csv"))
-    incidents, dated = compile_incidents(read_rows(reference / "incidents.csv"))
-    poverty, swapped = compile_poverty(folder / "kgz_poverty_by_district.json", districts)
+    incidents, date_remarks = compile_incidents(read_rows(reference / "incidents.csv"))
+    poverty, poverty_remarks = compile_poverty(folder / "kgz_poverty_by_district.json", districts)
     national = compile_national_revenue(folder / "eiti_api_v1_kyrgyz_republic.json")
     write_rows(out / "oblasts.csv", OBLAST_COLUMNS, OBLASTS)
     write_rows(out / "districts.csv", DISTRICT_COLUMNS, districts)
@@ -46,7 +46,7 @@ def compile_files(reference: Path, folder: Path, real: Path, out: Path) -> list[
     write_rows(out / "incidents.csv", list(incidents[0]), incidents)
     write_rows(out / "statistics.csv", STATISTIC_COLUMNS, poverty)
     write_rows(out / "national_revenue.csv", NATIONAL_COLUMNS, national)
-    return [*dated, *swapped]
+    return [*date_remarks, *poverty_remarks]
 
 
 def main() -> None:

@@ -51,9 +51,9 @@ def _district(row: dict[str, str]) -> dict[str, str]:
     code = row["code"]
     names = {f"name_{key}": _display(row[f"name_{key}"]) for key in ("ky", "ru", "en")}
     names["name_en"] = _ENGLISH.get(code, names["name_en"])
-    kept = {column: row[column] for column in DISTRICT_COLUMNS if column in row}
+    cells = {column: row[column] for column in DISTRICT_COLUMNS if column in row}
     own = {"district_code": code, "oblast_code": code[:5], "slug": _SLUGS.get(code, _slug(names["name_en"]))}
-    return kept | own | names | {"aliases": ";".join(_aliases(row, names))}
+    return cells | own | names | {"aliases": ";".join(_aliases(row, names))}
 
 
 def _display(name: str) -> str:
@@ -66,6 +66,6 @@ def _slug(name: str) -> str:
 
 def _aliases(row: dict[str, str], names: dict[str, str]) -> list[str]:
     """Former names (given in parentheses) and other spellings, each once, without the display names."""
-    former = [found for key in ("ky", "ru", "en") for found in _PARENTHESIS.findall(row[f"name_{key}"])]
-    given = [alias for alias in row["aliases"].split(";") if alias]
-    return [alias for alias in dict.fromkeys([*former, *given]) if alias not in names.values()]
+    former = [name for key in ("ky", "ru", "en") for name in _PARENTHESIS.findall(row[f"name_{key}"])]
+    aliases = [alias for alias in row["aliases"].split(";") if alias]
+    return [alias for alias in dict.fromkeys([*former, *aliases]) if alias not in names.values()]

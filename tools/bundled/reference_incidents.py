@@ -18,16 +18,18 @@ def compile_incidents(rows: list[dict[str, str]]) -> tuple[list[dict[str, str]],
     A date known only to the month or year must carry the first day of that period, or it would
     be drawn on a day that nobody reported. Two rows of the compilation carry another day.
     """
-    moved = [row | {"date": _first_day(row)} for row in rows]
+    rows_by_first_day = [row | {"date": _first_day(row)} for row in rows]
     remarks = [
         f"incidents: {old['incident_id']} is dated {old['date']} but known only to the {old['date_precision']}; "
         f"written as {new['date']}"
-        for old, new in zip(rows, moved, strict=True)
+        for old, new in zip(rows, rows_by_first_day, strict=True)
         if old["date"] != new["date"]
     ]
-    episodes = _episodes(moved)
-    added = {"episode_id": episodes, "actor_roles": ROLES}
-    return [row | {name: of.get(row["incident_id"], "") for name, of in added.items()} for row in moved], remarks
+    episodes = _episodes(rows_by_first_day)
+    columns = {"episode_id": episodes, "actor_roles": ROLES}
+    return [
+        row | {name: of.get(row["incident_id"], "") for name, of in columns.items()} for row in rows_by_first_day
+    ], remarks
 
 
 def _first_day(row: dict[str, str]) -> str:
@@ -37,13 +39,13 @@ def _first_day(row: dict[str, str]) -> str:
 
 def _episodes(rows: list[dict[str, str]]) -> dict[str, str]:
     """Episode of each incident of a wave: those of the wave's issue, known to the day, at most a day apart."""
-    dated = sorted(
+    days = sorted(
         (date.fromisoformat(row["date"]), row["incident_id"])
         for row in rows
         if row["date_precision"] == "day" and WAVE_ISSUE in row["issues"].split(";")
     )
     waves: list[list[tuple[date, str]]] = []
-    for day, incident in dated:
+    for day, incident in days:
         if waves and day - waves[-1][-1][0] <= LONGEST_GAP:
             waves[-1].append((day, incident))
         else:

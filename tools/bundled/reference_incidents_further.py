@@ -122,15 +122,17 @@ def compile_further(rows: list[Row], names: dict[str, str], columns: list[str]) 
     ``names`` are the English ones of districts, oblasts and sites by code. Raises ``KeyError`` for a row that nobody
     has coded.
     """
-    coded = [_coded(row | CORRECTIONS.get(row["incident_id"], {}), names) for row in rows]
-    return [{name: row.get(name, "") for name in (*columns, "oblast_code")} for row in sorted(coded, key=_key)]
+    rows_with_codes = [_with_codes(row | CORRECTIONS.get(row["incident_id"], {}), names) for row in rows]
+    return [
+        {name: row.get(name, "") for name in (*columns, "oblast_code")} for row in sorted(rows_with_codes, key=_key)
+    ]
 
 
 def _key(row: Row) -> str:
     return row["incident_id"].rpartition("-")[2]
 
 
-def _coded(row: Row, names: dict[str, str]) -> Row:
+def _with_codes(row: Row, names: dict[str, str]) -> Row:
     key = row["incident_id"]
     coding = CODINGS[key]
     district = row["district_code"]

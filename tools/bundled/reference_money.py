@@ -83,18 +83,18 @@ OF_SITE = "district of the mine"
 
 def compile_files(real: Path, out: Path) -> None:
     """Write the files ``real_….csv`` of money to ``out``, from the folder of real data."""
-    reported = {row["row_id"]: row for row in read_rows(real / "revenue_reported" / "revenue_reported.csv")}
-    named = (dict(zip(ORGANISATION_COLUMNS, row, strict=True)) for row in ORGANISATIONS)
-    write_rows(out / "real_organisations.csv", ORGANISATION_COLUMNS, named)
+    rows_by_id = {row["row_id"]: row for row in read_rows(real / "revenue_reported" / "revenue_reported.csv")}
+    organisations = (dict(zip(ORGANISATION_COLUMNS, row, strict=True)) for row in ORGANISATIONS)
+    write_rows(out / "real_organisations.csv", ORGANISATION_COLUMNS, organisations)
     write_rows(out / "real_centerra.csv", FLOW_COLUMNS, compile_estma(real / "estma"))
     for name, rows in REPORTED.items():
-        write_rows(out / f"{name}.csv", FLOW_COLUMNS, (_reported(reported[row]) for row in rows))
-    write_rows(out / "real_national_revenue.csv", TOTAL_COLUMNS, (_total(reported[row]) for row in TOTALS))
-    for folder, given, name in (
+        write_rows(out / f"{name}.csv", FLOW_COLUMNS, (_flow(rows_by_id[row]) for row in rows))
+    write_rows(out / "real_national_revenue.csv", TOTAL_COLUMNS, (_total(rows_by_id[row]) for row in TOTALS))
+    for folder, path, name in (
         ("fx_imf", "fx_rates.csv", "real_fx_rates.csv"),
         ("cpi_worldbank", "price_index_derived.csv", "real_price_index.csv"),
     ):
-        years = read_rows(real / folder / given)
+        years = read_rows(real / folder / path)
         write_rows(out / name, [*years[0]], years)
 
 
@@ -118,7 +118,7 @@ def compile_estma(folder: Path) -> Iterator[Row]:
         }
 
 
-def _reported(row: dict[str, str]) -> Row:
+def _flow(row: dict[str, str]) -> Row:
     """A flow that a report names; what a company states of itself is its figure, all else the receiver's."""
     is_of_company = row["stage"] == "payment"
     return {

@@ -123,14 +123,14 @@ def compile_sites(rows: list[dict[str, str]]) -> list[Row]:
 
 def operator_rows() -> list[Row]:
     """Rows of site_operators.csv: periods known to the day first, then years of which a report names an operator."""
-    dated = [
+    periods = [
         dict(zip(("site_id", "operator", "valid_from", "valid_to", "basis"), row, strict=True))
         for row in OPERATORS_BY_DATE
     ]
-    stated = [
+    years = [
         dict(zip(("site_id", "operator", "stated_year", "basis"), row, strict=True)) for row in OPERATORS_BY_REPORT
     ]
-    return [*dated, *stated]
+    return [*periods, *years]
 
 
 def district_rows() -> list[Row]:
@@ -139,15 +139,15 @@ def district_rows() -> list[Row]:
 
 
 def _site(row: dict[str, str]) -> Row:
-    kept = {column: row[column] for column in SITE_COLUMNS if column in row}
+    cells = {column: row[column] for column in SITE_COLUMNS if column in row}
     remarks = [row["note"]] if row["note"] else []
     if row["geom_district_agrees"] != "yes":
         other = row["geom_district_agrees"].removeprefix("no:")
         remarks.append(f"the position falls in {other}; the stated district is kept")
-    known = "" if row["source"] in FROM_MEMORY else row["source"].removeprefix(OWN_PAPERS)
-    basis = "; ".join(filter(None, (known, BESIDE.get(row["site_id"]))))
+    source = "" if row["source"] in FROM_MEMORY else row["source"].removeprefix(OWN_PAPERS)
+    basis = "; ".join(filter(None, (source, BESIDE.get(row["site_id"]))))
     about = {"kind": _kind(row), "uncertainty_km": row["coord_uncertainty_km"]}
-    return kept | about | {"note": "; ".join(remarks), "basis": basis}
+    return cells | about | {"note": "; ".join(remarks), "basis": basis}
 
 
 def _kind(row: dict[str, str]) -> str:

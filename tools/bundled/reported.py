@@ -13,10 +13,10 @@ from tools.bundled.reference_incidents_further import compile_further
 from tools.bundled.reported_statements import COLUMNS, money_rows, monitoring_rows, rehabilitation_rows
 
 
-def compile_files(real: Path, bundled: Path, out: Path) -> None:
-    """Write the files to ``out``; ``bundled`` has the lists of places, whose names they repeat, and of incidents."""
-    columns = list(read_rows(bundled / "incidents.csv")[0])
-    incidents = compile_further(read_rows(real / "incidents_new" / "incidents_new.csv"), _names(bundled), columns)
+def compile_files(real: Path, lists: Path, out: Path) -> None:
+    """Write the files to ``out``; ``lists`` has the lists of places, whose names they repeat, and of incidents."""
+    columns = list(read_rows(lists / "incidents.csv")[0])
+    incidents = compile_further(read_rows(real / "incidents_new" / "incidents_new.csv"), _names(lists), columns)
     statements = [
         *money_rows(read_rows(real / "revenue_reported" / "revenue_reported.csv")),
         *monitoring_rows(read_rows(real / "monitoring_statements" / "monitoring_statements.csv")),
@@ -30,7 +30,7 @@ def compile_files(real: Path, bundled: Path, out: Path) -> None:
     write_rows(out / "real_results.csv", reported_outcomes.RESULT_COLUMNS, reported_outcomes.result_rows())
     stages = reported_outcomes.rehabilitation_rows(read_rows(real / "rehabilitation" / "rehabilitation.csv"))
     write_rows(out / "real_rehabilitation.csv", reported_outcomes.REHABILITATION_COLUMNS, stages)
-    addresses = _addresses(real, bundled)
+    addresses = _addresses(real, lists)
     promises = reported_commitments
     write_rows(out / "real_commitments.csv", promises.COMMITMENT_COLUMNS, promises.commitment_rows(addresses))
     write_rows(out / "real_commitment_steps.csv", promises.STEP_COLUMNS, promises.step_rows(addresses))
@@ -38,10 +38,10 @@ def compile_files(real: Path, bundled: Path, out: Path) -> None:
     write_rows(out / "real_production.csv", reported_production.COLUMNS, production)
 
 
-def _addresses(real: Path, bundled: Path) -> dict[str, str]:
+def _addresses(real: Path, lists: Path) -> dict[str, str]:
     """Addresses of reports by the key of their row; of jobs by the mine."""
     tables = (
-        (bundled / "incidents.csv", "incident_id", "source_url"),
+        (lists / "incidents.csv", "incident_id", "source_url"),
         (real / "incidents_new" / "incidents_new.csv", "incident_id", "address"),
         (real / "revenue_reported" / "revenue_reported.csv", "row_id", "address"),
         (real / "revenue_reported" / "local_jobs.csv", "site_id", "address"),
@@ -49,10 +49,10 @@ def _addresses(real: Path, bundled: Path) -> dict[str, str]:
     return {row[key]: row[address] for path, key, address in tables for row in read_rows(path)}
 
 
-def _names(bundled: Path) -> dict[str, str]:
+def _names(lists: Path) -> dict[str, str]:
     """English names of oblasts, districts and sites by their codes."""
     keys = {"oblasts": "oblast_code", "districts": "district_code", "sites": "site_id"}
-    return {row[key]: row["name_en"] for name, key in keys.items() for row in read_rows(bundled / f"{name}.csv")}
+    return {row[key]: row["name_en"] for name, key in keys.items() for row in read_rows(lists / f"{name}.csv")}
 
 
 def main() -> None:

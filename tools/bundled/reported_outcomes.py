@@ -143,8 +143,8 @@ STAGES: Mapping[tuple[str, str], tuple[str, Texts, str, Texts | None]] = {
 
 def project_rows() -> Iterator[dict[str, Any]]:
     """Rows of real_projects.csv."""
-    for told, texts in PROJECTS:
-        yield {**told, **_in_languages(texts)}
+    for cells, texts in PROJECTS:
+        yield {**cells, **_in_languages(texts)}
 
 
 def result_rows() -> Iterator[dict[str, Any]]:
@@ -192,6 +192,6 @@ def rehabilitation_rows(rows: list[Row]) -> Iterator[dict[str, Any]]:
 def _in_languages(texts: Mapping[str, Texts]) -> dict[str, str]:
     return {
         f"{name}_{code}": text
-        for name, given in texts.items()
-        for code, text in zip(languages.LANGUAGES, given, strict=True)
+        for name, translations in texts.items()
+        for code, text in zip(languages.LANGUAGES, translations, strict=True)
     }

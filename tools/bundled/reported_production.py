@@ -62,13 +62,13 @@ def production_rows(rows: list[Row]) -> Iterator[dict[str, Any]]:
             **dict(zip(NOTES, NOTED.get((row["site_id"], row["year"], row["measure"]), ()), strict=False)),
             "published_in": row["publisher"],
             "url": row["address"],
-            **_quoted(row),
+            **_quote(row),
         }
 
 
-def _quoted(row: Row) -> dict[str, str]:
+def _quote(row: Row) -> dict[str, str]:
     """The name of a sheet is no quote."""
     if COPY in row["address"]:
         return {}
-    found = (code for name, code in LANGUAGES.items() if f"//{name}/" in row["address"])
-    return {"quote": row["quote"].partition(" (read:")[0], "quote_language": next(found, "en")}
+    codes = (code for name, code in LANGUAGES.items() if f"//{name}/" in row["address"])
+    return {"quote": row["quote"].partition(" (read:")[0], "quote_language": next(codes, "en")}

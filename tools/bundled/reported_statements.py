@@ -80,8 +80,8 @@ def _money(key: str, row: Row, about: Money) -> Statement:
     qualifier = QUALIFIERS[re.split("[ ,]", row["qualifier"])[0]]
     period = {name: row[name] for name in ("period_start", "period_end")}
     place = _place(row["area_code"]) | {"site_id": row["site_id"], "stream_code": about.stream}
-    said = _said(row["published_on"], row["publisher"].partition(", quoting")[0], row)
-    return _row(key, "money", about) | said | figure | period | place | {"qualifier": qualifier}
+    saying = _saying(row["published_on"], row["publisher"].partition(", quoting")[0], row)
+    return _row(key, "money", about) | saying | figure | period | place | {"qualifier": qualifier}
 
 
 def _monitoring(row: Row, about: MonitoringStatement) -> Statement:
@@ -93,7 +93,7 @@ def _monitoring(row: Row, about: MonitoringStatement) -> Statement:
     place = _place(row["district_code"]) | {"site_id": row["site_id"]}
     return (
         _row(about.key, "monitoring", about)
-        | _said(about.said_on, row["publisher"], row)
+        | _saying(about.said_on, row["publisher"], row)
         | figure
         | of_the_spill
         | place
@@ -105,8 +105,8 @@ def _rehabilitation(row: Row, about: Rehabilitation) -> Statement:
     figure = {"value_low": value, "value_high": value} if about.unit else {}
     period = dict(zip(("period_start", "period_end"), about.period, strict=True))
     place = _place(row["district_code"]) | {"site_id": row["site_id"] if ";" not in row["site_id"] else ""}
-    said = _said(about.said_on, row["publisher"].partition(" (")[0], row)
-    return _row(about.key, "rehabilitation", about) | said | figure | period | place
+    saying = _saying(about.said_on, row["publisher"].partition(" (")[0], row)
+    return _row(about.key, "rehabilitation", about) | saying | figure | period | place
 
 
 def _row(key: str, subject: str, about: Money | MonitoringStatement | Rehabilitation) -> Statement:
@@ -116,7 +116,7 @@ def _row(key: str, subject: str, about: Money | MonitoringStatement | Rehabilita
     return {"statement_id": key, "statement_subject": subject, "matter": about.matter} | own | authors | texts
 
 
-def _said(on: str, publisher: str, row: Row) -> Statement:
+def _saying(on: str, publisher: str, row: Row) -> Statement:
     """Day, with how exactly it is known, medium, quote and address."""
     quote = row["quote"]
     return {

@@ -87,26 +87,30 @@ def commitments(rng: Random) -> tuple[list[dict[str, str]], list[dict[str, str]]
     promises: list[dict[str, str]] = []
     steps: list[dict[str, str]] = []
     for number in range(1, COUNT + 1):
-        key, made = f"EX-{number:02}", FIRST_DAY + timedelta(days=rng.randrange(DAYS))
-        due = made + timedelta(days=rng.choice((60, 90, 180, 365)))
+        key, made_on = f"EX-{number:02}", FIRST_DAY + timedelta(days=rng.randrange(DAYS))
+        due = made_on + timedelta(days=rng.choice((60, 90, 180, 365)))
         body, owed_by = rng.choice(BODIES)
         has_day = rng.random() < 0.85
         promises.append(
             {
                 **{"commitment_id": key, "made_in": rng.choice(("dialogue", "meeting", "agreement"))},
-                **{"made_on": made.isoformat(), "date_precision": "day", "due_on": due.isoformat() if has_day else ""},
+                **{
+                    "made_on": made_on.isoformat(),
+                    "date_precision": "day",
+                    "due_on": due.isoformat() if has_day else "",
+                },
                 "owing_body": body,
                 **_in_languages("owed_by", owed_by),
                 **_in_languages("commitment", rng.choice(PROMISES)),
                 **{"district_code": rng.choice(PLACES), "published_in": "Example minutes", "url": ADDRESS},
             }
         )
-        steps += _steps(key, made, due, rng)
+        steps += _steps(key, made_on, due, rng)
     return promises, steps
 
 
-def _steps(key: str, made: date, due: date, rng: Random) -> Iterator[dict[str, str]]:
-    day = made
+def _steps(key: str, made_on: date, due: date, rng: Random) -> Iterator[dict[str, str]]:
+    day = made_on
     for state in rng.choice(COURSES):
         day += timedelta(days=rng.randrange(20, 90))
         if day > LAST_DAY:

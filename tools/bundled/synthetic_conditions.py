@@ -36,8 +36,10 @@ def country_rows(rows: Iterable[Row]) -> Iterator[Row]:
     for row in rows:
         if row["indicator_code"] == "unemp":
             values.setdefault(row["year"], []).append(float(str(row["value"])))
-    for year, found in sorted(values.items()):
-        yield dict(zip(COUNTRY_COLUMNS, ("unemp", year, round(sum(found) / len(found), 1)), strict=True))
+    for year, values_of_year in sorted(values.items()):
+        yield dict(
+            zip(COUNTRY_COLUMNS, ("unemp", year, round(sum(values_of_year) / len(values_of_year), 1)), strict=True)
+        )
 
 
 def case_rows(rng: Random) -> Iterator[Row]:
@@ -45,7 +47,7 @@ def case_rows(rng: Random) -> Iterator[Row]:
     for row in _places():
         residents = int(row["population"])
         level = rng.uniform(0.6, 4.5) * (1.5 if row["district_code"] in _hosts() else 1)
-        for year in _known(row["district_code"]):
+        for year in _years_of(row["district_code"]):
             cases = round(rng.gauss(1, 0.14) * level * residents / 10_000)
             code = row["district_code"]
             if not code.startswith(_NOT_COLLECTED):
@@ -58,15 +60,15 @@ def _places() -> list[dict[str, str]]:
 
 def _hosts() -> dict[str, float]:
     """Turnover of the invented companies by district, bn KGS."""
-    found: dict[str, float] = {}
+    turnovers: dict[str, float] = {}
     for company in COMPANIES:
         for code, share in company.districts.items():
             if company.turnover:
-                found[code] = found.get(code, 0) + company.turnover * share / 1000
-    return dict(sorted(found.items()))
+                turnovers[code] = turnovers.get(code, 0) + company.turnover * share / 1000
+    return dict(sorted(turnovers.items()))
 
 
-def _known(code: str) -> list[int]:
+def _years_of(code: str) -> list[int]:
     return [year for year in _YEARS if (code, year) not in _SILENT]
 
 
@@ -80,7 +82,7 @@ def _unemployment(rng: Random) -> Iterator[Row]:
         level, slope = rng.uniform(3.5, 11), rng.uniform(-0.25, 0.1)
         if code != _WHOLE_OBLAST and code.startswith(_WHOLE_OBLAST):
             continue
-        for year in _known(code):
+        for year in _years_of(code):
             crisis = 1.5 if year in (2020, 2021) else 0
             value = level + slope * (year - 2015) + crisis + rng.gauss(0, 0.35)
             yield _row("unemp", code, year, round(max(value, 0.5), 1))
@@ -90,7 +92,7 @@ def _local_jobs(rng: Random) -> Iterator[Row]:
     """Only where the invented mines are."""
     for code in _hosts():
         level, slope = rng.uniform(38, 74), rng.uniform(0.2, 2.6)
-        for year in _known(code):
+        for year in _years_of(code):
             if year >= (2021 if code == "41707232" else 2017):
                 value = level + slope * (year - 2017) + rng.gauss(0, 1.6)
                 yield _row("jobs_local_share", code, year, round(min(value, 97), 1))
@@ -99,14 +101,14 @@ def _local_jobs(rng: Random) -> Iterator[Row]:
 def _land(rng: Random) -> Iterator[Row]:
     """Hectares of each year; in most years nothing is rehabilitated."""
     for code, turnover in _hosts().items():
-        for year in _known(code):
-            done = rng.uniform(0.5, 14) if rng.random() < 0.45 else 0
-            yield _row("rehab_ha", code, year, round(done, 1))
+        for year in _years_of(code):
+            hectares = rng.uniform(0.5, 14) if rng.random() < 0.45 else 0
+            yield _row("rehab_ha", code, year, round(hectares, 1))
             yield _row("disturbed_ha", code, year, round(_DISTURBANCE * turnover * rng.uniform(0.5, 1.4), 1))
 
 
 def _hearings(rng: Random) -> Iterator[Row]:
     for code in _hosts():
         usual = rng.choice((0, 1, 1, 2, 3))
-        for year in _known(code):
+        for year in _years_of(code):
             yield _row("hearings", code, year, max(0, usual + rng.choice((-1, 0, 0, 1, 2))))

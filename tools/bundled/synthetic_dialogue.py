@@ -73,7 +73,7 @@ def meetings(rng: Random) -> Iterator[dict[str, object]]:
         yield {
             **_common(f"EX-M-{number + 1:02}", kind, day.isoformat(), rng.choice(PLACES), issues, texts),
             "dialogue_status": "held" if is_held else "cancelled",
-            **(_held(rng) if is_held else {}),
+            **(_outcome(rng) if is_held else {}),
         }
     for number, (kind, first, place) in enumerate(AHEAD, start=1):
         issues, texts = next((issues, texts) for one, issues, texts in ABOUT if one == kind)
@@ -89,14 +89,14 @@ def _common(key: str, kind: str, day: str, place: str, issues: str, texts: Texts
     }
 
 
-def _held(rng: Random) -> dict[str, object]:
+def _outcome(rng: Random) -> dict[str, object]:
     people = rng.choice(PEOPLE)
     women = rng.randrange(people // 4, people // 2 + 1)
     under_18 = rng.choice((0, people // 8))
     young = rng.randrange(people // 5, people // 2)
-    agreed = rng.choice((*AGREED, None))
+    agreement = rng.choice((*AGREED, None))
     return {
         **{"roles": rng.choice(ROLES), "participants": people, "women": women, "men": people - women},
         **{"under_18": under_18, "from_18_to_28": young, "from_29": people - under_18 - young},
-        **(dict(zip(languages.columns("agreed"), agreed, strict=True)) if agreed else {}),
+        **(dict(zip(languages.columns("agreed"), agreement, strict=True)) if agreement else {}),
     }

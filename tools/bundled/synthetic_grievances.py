@@ -79,8 +79,8 @@ _PACE = {"company": 1.0, "aiyl_okmotu": 0.8, "district": 1.3, "republic": 1.7}
 
 def grievances(rng: Random) -> Iterator[dict[str, object]]:
     """Rows of grievances.csv: one per status event, cases in order of receipt, events in order of date."""
-    received = sorted((day, district) for district in _PER_YEAR for day in _days(rng, district))
-    for number, (day, district) in enumerate(received, start=1):
+    receipts = sorted((day, district) for district in _PER_YEAR for day in _days(rng, district))
+    for number, (day, district) in enumerate(receipts, start=1):
         case = _case(rng, district) | {"grievance_ref": f"example-{number:05}"}
         for status, on in history(rng, day, _PACE[case["responsible_body"]], _LAST_DAY):
             yield case | {"status": status, "status_on": on.isoformat()}
@@ -92,8 +92,8 @@ def _days(rng: Random, district: str) -> Iterator[date]:
     lively = {year: rng.uniform(*_LIVELY) for year in years}
     day = _FIRST_DAY
     while day <= _LAST_DAY:
-        expected = _PER_YEAR[district] / 365 * _MONTHS[day.month - 1] * lively[day.year]
-        if rng.random() < expected:
+        mean = _PER_YEAR[district] / 365 * _MONTHS[day.month - 1] * lively[day.year]
+        if rng.random() < mean:
             yield day
         day += timedelta(days=1)
 

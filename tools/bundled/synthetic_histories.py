@@ -29,14 +29,14 @@ def history(rng: Random, received_on: date, pace: float, last_day: date) -> Iter
     status, day = "received", received_on
     while True:
         yield status, day
-        following, median = _next(rng, status)
+        next_status, median = _next(rng, status)
         day += timedelta(days=max(1, round(rng.lognormvariate(0, 0.7) * median * pace)))
-        if following is None or day > last_day:
+        if next_status is None or day > last_day:
             return
-        status = following
+        status = next_status
 
 
 def _next(rng: Random, status: str) -> tuple[str | None, float]:
     choices = MOVES[status] or [(None, 1, 0)]
-    following, _, median = rng.choices(choices, [weight for _, weight, _ in choices])[0]
-    return following, median
+    next_status, _, median = rng.choices(choices, [weight for _, weight, _ in choices])[0]
+    return next_status, median

@@ -85,7 +85,7 @@ def project_rows() -> Iterator[Row]:
     for key, first, last, areas, goals, subject in PROJECTS:
         yield {
             "project_id": key,
-            **named("name", subject),
+            **example_texts("name", subject),
             **texts("runner", ("Үлгү уюм", "Организация-пример", "Example organisation")),
             **texts("donor", ("Үлгү донор", "Донор-пример", "Example donor")),
             "starts_on": first,
@@ -99,12 +99,12 @@ def project_rows() -> Iterator[Row]:
 
 def result_rows(rng: Random) -> Iterator[Row]:
     """Rows of example_results.csv: of the last year and of one indicator nothing is reported."""
-    for project, outcome, number, kind, indicator, unit, baseline, target, reached in INDICATORS:
+    for project, outcome, number, kind, indicator, unit, baseline, target, share in INDICATORS:
         years = YEARS[project]
         for place, year in enumerate(years, start=1):
             aim = baseline + (target - baseline) * place / len(years)
-            done = baseline + (aim - baseline) * reached * rng.uniform(0.9, 1.1)
-            is_told = reached > 0 and not (project == 2 and year == years[-1])
+            actual = baseline + (aim - baseline) * share * rng.uniform(0.9, 1.1)
+            is_told = share > 0 and not (project == 2 and year == years[-1])
             yield {
                 "project_id": f"example-project-{project}",
                 "result_number": outcome,
@@ -112,14 +112,14 @@ def result_rows(rng: Random) -> Iterator[Row]:
                 "period_start": f"{year}-01-01",
                 "period_end": f"{year}-12-31",
                 "result_kind": kind,
-                **named("result", (f"натыйжа {outcome}", f"результат {outcome}", f"outcome {outcome}")),
-                **named("result_indicator", indicator),
+                **example_texts("result", (f"натыйжа {outcome}", f"результат {outcome}", f"outcome {outcome}")),
+                **example_texts("result_indicator", indicator),
                 "result_unit": unit,
                 "aim": "at_least",
                 "baseline_year": years[0] - 1,
                 "baseline_value": baseline,
                 "target_value": max(round(aim), 1),
-                "actual_value": round(done) if is_told else "",
+                "actual_value": round(actual) if is_told else "",
                 "evidence": f"Example report {year}" if is_told else "",
                 "evidence_url": f"{ADDRESS}/{project}/{year}" if is_told else "",
                 **PAGE,
@@ -129,8 +129,8 @@ def result_rows(rng: Random) -> Iterator[Row]:
 def rehabilitation_rows() -> Iterator[Row]:
     """Rows of example_rehabilitation.csv."""
     names = ("hectares_planned", "hectares_done", "volume_planned", "volume_moved", "cost", "after_use", "is_used")
-    for site, stage, year, *told in REHABILITATION:
-        row = dict(zip(names, told, strict=True))
+    for site, stage, year, *cells in REHABILITATION:
+        row = dict(zip(names, cells, strict=True))
         yield {
             "site_id": site,
             "rehabilitation_stage": stage,
@@ -144,11 +144,11 @@ def rehabilitation_rows() -> Iterator[Row]:
         }
 
 
-def named(name: str, given: tuple[str, str, str]) -> dict[str, str]:
+def example_texts(name: str, translations: tuple[str, str, str]) -> dict[str, str]:
     """A text of the example in each language, which says that it is one."""
-    return texts(name, tuple(form.format(text) for form, text in zip(NAMED, given, strict=True)))
+    return texts(name, tuple(form.format(text) for form, text in zip(NAMED, translations, strict=True)))
 
 
-def texts(name: str, given: tuple[str, ...]) -> dict[str, str]:
+def texts(name: str, translations: tuple[str, ...]) -> dict[str, str]:
     """The columns of a text, one for each language."""
-    return {f"{name}_{code}": text for code, text in zip(languages.LANGUAGES, given, strict=True)}
+    return {f"{name}_{code}": text for code, text in zip(languages.LANGUAGES, translations, strict=True)}

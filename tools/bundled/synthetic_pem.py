@@ -7,7 +7,7 @@ from random import Random
 from data_access.vocabulary import languages
 from data_access.vocabulary.fields.pem import CRITERIA, HIGHEST_SCORE, ROUNDS
 from tools.bundled.synthetic_limits import UNITS
-from tools.bundled.synthetic_outcomes import named, texts
+from tools.bundled.synthetic_outcomes import example_texts, texts
 
 AREA_COLUMNS = [
     *("pem_area_id", *languages.columns("name"), "district_code", "site_id", "monitored_since", "protocol"),
@@ -42,7 +42,7 @@ def area_rows() -> Iterator[Row]:
             "district_code": district,
             "monitored_since": f"{2021 + number}-05-01",
             "protocol": f"Example protocol, version {number}",
-            **named("told_back", ("айыл жыйынында", "на сельском сходе", "at the village meeting")),
+            **example_texts("told_back", ("айыл жыйынында", "на сельском сходе", "at the village meeting")),
         }
 
 

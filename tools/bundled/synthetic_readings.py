@@ -63,12 +63,12 @@ def readings(rng: Random) -> Iterator[Row]:
 
 def _days(rng: Random, station: Station) -> Iterator[date]:
     step = 30.4 if station.medium == "water" else 7.6
-    planned = station.first_day + timedelta(days=rng.randrange(3, 15))
-    while planned <= station.last_day:
-        paused = station.collected_by == "state" and _PAUSE[0] <= planned <= _PAUSE[1]
+    day = station.first_day + timedelta(days=rng.randrange(3, 15))
+    while day <= station.last_day:
+        paused = station.collected_by == "state" and _PAUSE[0] <= day <= _PAUSE[1]
         if not paused and rng.random() < _SHARE_OF_SAMPLES[station.collected_by]:
-            yield planned
-        planned += timedelta(days=round(step + rng.uniform(-0.15, 0.15) * step))
+            yield day
+        day += timedelta(days=round(step + rng.uniform(-0.15, 0.15) * step))
 
 
 def _visit(rng: Random, station: Station, day: date) -> Iterator[Row]:

@@ -132,7 +132,7 @@ REPLIES = (
 
 def replies() -> list[dict[str, object]]:
     """Rows of replies.csv."""
-    return [_row(number, *given) for number, given in enumerate(REPLIES, start=1)]
+    return [_row(number, *cells) for number, cells in enumerate(REPLIES, start=1)]
 
 
 def _row(number: int, by: dict, day: str, about: dict, original: str, *texts: str) -> dict[str, object]:

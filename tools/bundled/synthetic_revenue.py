@@ -17,22 +17,22 @@ def revenue(rng: Random) -> list[Flow]:
 
     No row names a site: the money is invented and the sites are real.
     """
-    paid = [flow for flow in payments(rng) if _reported(flow)]
-    sent = [flow for flow in transfers(rng, paid) if _reported(flow)]
-    spent = list(spending(rng, sent))
-    social_flows = [flow for flow in social(rng) if _reported(flow)]
-    flows = [*paid, *_refunds(rng, paid), *sent, *spent, *social_flows]
+    payment_flows = [flow for flow in payments(rng) if _is_reported(flow)]
+    transfer_flows = [flow for flow in transfers(rng, payment_flows) if _is_reported(flow)]
+    spending_flows = list(spending(rng, transfer_flows))
+    social_flows = [flow for flow in social(rng) if _is_reported(flow)]
+    flows = [*payment_flows, *_refunds(rng, payment_flows), *transfer_flows, *spending_flows, *social_flows]
     flows.sort(key=lambda flow: flow["period_start"][:4])
     return [_finish(number, flow) for number, flow in enumerate(flows, start=1)]
 
 
-def _reported(flow: Flow) -> bool:
+def _is_reported(flow: Flow) -> bool:
     district, years = _GAP
     return flow["district_code"] != district or flow["period_start"][:4] not in years
 
 
-def _refunds(rng: Random, paid: list[Flow]) -> Iterator[Flow]:
-    for flow in paid:
+def _refunds(rng: Random, payment_flows: list[Flow]) -> Iterator[Flow]:
+    for flow in payment_flows:
         rate = _REFUNDS.get(flow["stream_code"])
         if rate and flow["amount_government"] and rng.random() < 0.025:
             back = -round(flow["amount_government"] * rate / 100) * 100

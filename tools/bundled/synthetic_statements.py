@@ -50,14 +50,14 @@ def statements() -> list[dict[str, str]]:
     return [_row(*statement) for statement in STATEMENTS]
 
 
-def _row(told: tuple[Any, ...], figure: tuple[str, str, str], texts: tuple[str, str, str]) -> dict[str, str]:
-    *named, author, days = told
-    row = dict(zip(("statement_id", "statement_subject", "matter", "said_on"), named, strict=True))
+def _row(cells: tuple[Any, ...], figure: tuple[str, str, str], texts: tuple[str, str, str]) -> dict[str, str]:
+    *keys, author, days = cells
+    row = dict(zip(("statement_id", "statement_subject", "matter", "said_on"), keys, strict=True))
     value, unit, qualifier = figure
     in_languages = {
         f"{name}_{code}": text
-        for name, given in (("author", author), ("text", texts))
-        for code, text in zip(languages.LANGUAGES, given, strict=True)
+        for name, translations in (("author", author), ("text", texts))
+        for code, text in zip(languages.LANGUAGES, translations, strict=True)
     }
     return (
         row

@@ -72,18 +72,18 @@ def _place(level: str, district: str) -> Place:
     return (level, district[:5], None) if level == "oblast_fund" else (level, None, district)
 
 
-def spending(rng: Random, received: Iterable[Flow]) -> Iterator[Flow]:
+def spending(rng: Random, receipts: Iterable[Flow]) -> Iterator[Flow]:
     """Plans and spending by purpose out of what each fund or budget received in the year; never more than that."""
-    for transfer in received:
+    for transfer in receipts:
         level, amount = transfer["receiver_level"], transfer["amount_government"]
-        used = amount * rng.uniform(0.68, 0.97)
+        spendable = amount * rng.uniform(0.68, 0.97)
         for purpose, share in _shares(rng, _PURPOSES_PER_YEAR[level]).items():
-            spent = round(used * share / 100) * 100
+            spending_amount = round(spendable * share / 100) * 100
             row = transfer | {"purpose_code": purpose}
             if level in _WITH_PLAN:
-                planned = round(min(spent * rng.uniform(1.0, 1.12), amount * share) / 100) * 100
-                yield row | {"stage": "allocation", "amount_government": max(planned, spent)}
-            yield row | {"stage": "spending", "amount_government": spent}
+                plan = round(min(spending_amount * rng.uniform(1.0, 1.12), amount * share) / 100) * 100
+                yield row | {"stage": "allocation", "amount_government": max(plan, spending_amount)}
+            yield row | {"stage": "spending", "amount_government": spending_amount}
 
 
 def _shares(rng: Random, count: int) -> dict[str, float]:

@@ -42,6 +42,6 @@ def observable(rows: Path) -> Path:
 
 def _run(name: str, *command: str, folder: Path = CHECKOUT) -> None:
     quiet = os.environ | {"OBSERVABLE_TELEMETRY_DISABLE": "true"}
-    done = subprocess.run(command, cwd=folder, env=quiet, capture_output=True, text=True)
-    if done.returncode:
-        raise Absent(f"{name}: {done.stderr.strip().splitlines()[-1] if done.stderr.strip() else command[0]}")
+    result = subprocess.run(command, cwd=folder, env=quiet, capture_output=True, text=True)
+    if result.returncode:
+        raise Absent(f"{name}: {result.stderr.strip().splitlines()[-1] if result.stderr.strip() else command[0]}")

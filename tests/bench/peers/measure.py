@@ -44,7 +44,7 @@ def main() -> None:
     logging.disable(logging.INFO)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
-        settings = example_store.made(folder, LoaderSettings.small_cell_limit)
+        settings = example_store.make_store(folder, LoaderSettings.small_cell_limit)
         rows.write(settings.private_url, folder)
         servers = list(peers(settings, folder, stack))
         browser = stack.enter_context(sync_playwright()).chromium.launch(executable_path=browser_path(), args=ARGUMENTS)
@@ -56,14 +56,14 @@ def _compare(browser: Browser, peers: list[Peer], folder: Path) -> None:
     print(f"{'a second':>10}{'half':>8}{'99 %':>8}{'MB':>7}")
     for peer in peers:
         visits = [_visit(browser, peer) for _ in range(VISITS)]
-        view, page, used, choices = _choices(browser, peer)
+        view, page, cpu, choices = _choices(browser, peer)
         first = Visit(*(statistics.median(one) for one in zip(*visits, strict=True)))
-        print(f"{peer.name:<12}{view:>9.0f}{page:>9.0f}{used:>9.1f}{first.kilobytes:>9.0f}", end="")
+        print(f"{peer.name:<12}{view:>9.0f}{page:>9.0f}{cpu:>9.1f}{first.kilobytes:>9.0f}", end="")
         print(f"{first.requests:>7.0f}{first.picture:>9.0f}", end="")
         print(_under_load(peer, choices, folder) if peer.pid else "")
 
 
-def _opened(browser: Browser) -> Page:
+def _new_page(browser: Browser) -> Page:
     page = browser.new_context(viewport=WINDOW).new_page()
     page.add_init_script(path=HERE / "changed.js")
     page.route("https://cdn.plot.ly/**", lambda route: route.fulfill(json=WORLD))
@@ -71,20 +71,20 @@ def _opened(browser: Browser) -> Page:
 
 
 def _visit(browser: Browser, peer: Peer) -> Visit:
-    page, moved = _opened(browser), [0, 0]
+    page, traffic = _new_page(browser), [0, 0]
     network = page.context.new_cdp_session(page)
     network.send("Network.enable")
 
     def add(event: dict) -> None:
-        moved[0] += event["encodedDataLength"]
-        moved[1] += 1
+        traffic[0] += event["encodedDataLength"]
+        traffic[1] += 1
 
     network.on("Network.loadingFinished", add)
     page.goto(peer.address, wait_until="networkidle")
     page.wait_for_function("() => changed.firstPicture")
     picture = page.evaluate("() => changed.firstPicture")
     page.context.close()
-    return Visit(moved[0] / 1000, moved[1], picture)
+    return Visit(traffic[0] / 1000, traffic[1], picture)
 
 
 def _choices(browser: Browser, peer: Peer) -> tuple[float, float, float, list[list[dict]]]:
@@ -92,21 +92,21 @@ def _choices(browser: Browser, peer: Peer) -> tuple[float, float, float, list[li
 
     The first round warms both sides, and says what is asked for; the second is measured.
     """
-    page, asked = _opened(browser), []
-    page.on("request", lambda request: asked.append(request))
+    page, calls = _new_page(browser), []
+    page.on("request", lambda request: calls.append(request))
     page.goto(peer.address, wait_until="networkidle")
     page.wait_for_function("() => changed.firstPicture")
     requests = []
     for place in PLACES:
-        asked.clear()
+        calls.clear()
         page.evaluate(peer.act, place)
-        requests.append([_request(one) for one in asked if urlsplit(one.url).netloc == peer.host])
+        requests.append([_request(one) for one in calls if urlsplit(one.url).netloc == peer.host])
     begin = process.cpu(peer.pid) if peer.pid else 0.0
-    waits = [page.evaluate(peer.act, place) for place in PLACES]
-    used = process.cpu(peer.pid) - begin if peer.pid else 0.0
+    times = [page.evaluate(peer.act, place) for place in PLACES]
+    cpu = process.cpu(peer.pid) - begin if peer.pid else 0.0
     page.context.close()
-    view, whole = (statistics.median(one) for one in zip(*waits, strict=True))
-    return view, whole, 1000 * used / len(PLACES), requests
+    view, whole = (statistics.median(one) for one in zip(*times, strict=True))
+    return view, whole, 1000 * cpu / len(PLACES), requests
 
 
 def _request(request: Request) -> dict:
@@ -116,14 +116,14 @@ def _request(request: Request) -> dict:
 
 def _under_load(peer: Peer, choices: list[list[dict]], folder: Path) -> str:
     """Choices a second of many clients; answers while some of them fetch files; memory after all that."""
-    path, said = folder / "asked.json", []
+    path, answers = folder / "asked.json", []
     for files in ((), peer.files):
-        fetched = [{"method": "GET", "path": file, "body": None} for file in files]
-        path.write_text(json.dumps({"host": peer.host, "choices": choices, "files": fetched}))
+        file_requests = [{"method": "GET", "path": file, "body": None} for file in files]
+        path.write_text(json.dumps({"host": peer.host, "choices": choices, "files": file_requests}))
         command = [sys.executable, "-m", "tests.bench.peers.replay", str(path), str(CLIENTS), str(SECONDS)]
-        done = subprocess.run(command, capture_output=True, text=True, check=True)
-        said.append(json.loads(done.stdout))
-    alone, beside = said
+        result = subprocess.run(command, capture_output=True, text=True, check=True)
+        answers.append(json.loads(result.stdout))
+    alone, beside = answers
     return f"{alone['choices']:>10.1f}{beside['half']:>8.0f}{beside['most']:>8.0f}{process.memory(peer.pid):>7.0f}"
 
 

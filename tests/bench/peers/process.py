@@ -8,7 +8,7 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 def _children(pid: int) -> list[int]:
     text = Path(f"/proc/{pid}/task/{pid}/children").read_text()
-    return [grown for child in map(int, text.split()) for grown in (child, *_children(child))]
+    return [descendant for child in map(int, text.split()) for descendant in (child, *_children(child))]
 
 
 def cpu(pid: int) -> float:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from loaders.store.settings import LoaderSettings
 from tests.bench.peers import environments
-from tests.browser.serving import FOR_ONE_READER, gunicorn_process, started
+from tests.browser.serving import FOR_ONE_READER, gunicorn_process, server_process
 from tests.support.ports import free_port
 
 HERE = Path(__file__).parent
@@ -42,14 +42,14 @@ def peers(settings: LoaderSettings, folder: Path, open_servers: ExitStack) -> It
     """Each as soon as it answers; what is not to be had here is told, and left out."""
     ours = {"DATABASE_URL": settings.public_url}
     plain = {"RAW_DATABASE_URL": settings.private_url}
-    for made in (
+    for peer in (
         _gunicorn("ours", "dashboard.app:create_app()", ours, folder, "/en/overview"),
         _gunicorn("plain Dash", "tests.bench.plain_app:create_server()", plain, folder, "/"),
         _vizro(folder),
         _observable(folder),
     ):
         try:
-            yield open_servers.enter_context(made)
+            yield open_servers.enter_context(peer)
         except environments.Absent as absent:
             print(f"left out: {absent}")
 
@@ -65,7 +65,9 @@ def _vizro(folder: Path) -> Iterator[Peer]:
     host = f"127.0.0.1:{free_port()}"
     options = ["-b", host, "-w", "1", "--worker-class", "gthread", "--threads", "8", "--timeout", "120"]
     command = [str(environments.vizro()), *options, "vizro_app:create_app()"]
-    with started(command, os.environ | {"ROWS": str(folder)}, f"http://{host}/", folder / "vizro.log", HERE) as server:
+    with server_process(
+        command, os.environ | {"ROWS": str(folder)}, f"http://{host}/", folder / "vizro.log", HERE
+    ) as server:
         yield Peer("Vizro", f"http://{host}/", DASH, server.pid)
 
 
@@ -73,5 +75,5 @@ def _vizro(folder: Path) -> Iterator[Peer]:
 def _observable(folder: Path) -> Iterator[Peer]:
     host, page = f"127.0.0.1:{free_port()}", environments.observable(folder)
     command = [sys.executable, "-m", "http.server", host.rpartition(":")[2], "--bind", "127.0.0.1", "-d", str(page)]
-    with started(command, os.environ, f"http://{host}/", folder / "observable.log"):
+    with server_process(command, os.environ, f"http://{host}/", folder / "observable.log"):
         yield Peer("Observable", f"http://{host}/", SELECT, None)

@@ -61,7 +61,7 @@ def test_no_such_database(postgres_url):
 def test_a_frozen_server_is_survived(folder, monkeypatch):
     """Patience is short only while nothing answers: a busy server may take its time."""
     keeper, process = ReplicaWatcher(start(folder).get_uri()), start(folder).get_pid()
-    held = keeper.replica
+    replica = keeper.replica
     os.kill(process, signal.SIGSTOP)
     try:
         with monkeypatch.context() as patch:
@@ -69,17 +69,17 @@ def test_a_frozen_server_is_survived(folder, monkeypatch):
             keeper.refresh()
     finally:
         os.kill(process, signal.SIGCONT)
-    assert (keeper.replica, keeper.problem) == (held, "unreachable")
+    assert (keeper.replica, keeper.problem) == (replica, "unreachable")
     keeper.refresh()
-    assert (keeper.replica, keeper.problem) == (held, None)
+    assert (keeper.replica, keeper.problem) == (replica, None)
 
 
 def test_a_stopped_server_is_survived_by_a_restart_too(folder):
     url = start(folder).get_uri()
-    held = ReplicaWatcher(url).replica
+    replica = ReplicaWatcher(url).replica
     start(folder).cleanup()
     keeper = ReplicaWatcher(url)
-    assert (keeper.replica, keeper.problem) == (held, "unreachable")
+    assert (keeper.replica, keeper.problem) == (replica, "unreachable")
     start(folder)
     keeper.refresh()
-    assert (keeper.replica, keeper.problem) == (held, None)
+    assert (keeper.replica, keeper.problem) == (replica, None)

@@ -61,8 +61,8 @@ def url(new_postgres, tmp_path_factory) -> str:
     """One database with both stores; the script ran twice before the loaders, and once after them."""
     url = new_postgres()
     for _ in range(2):
-        done = make_roles(url)
-        assert (done.returncode, done.stderr) == (0, "")
+        result = make_roles(url)
+        assert (result.returncode, result.stderr) == (0, "")
     fill(stores_at(url, url), tmp_path_factory.mktemp("files"), DATASETS)
     assert make_roles(url).returncode == 0
     return url
@@ -119,10 +119,10 @@ def test_a_table_of_a_later_update_can_be_read(url):
 
 def test_the_courtesies_are_set(url):
     with psycopg.connect(become(url, "mining_web")) as connection:
-        found = [
+        settings = [
             connection.execute(f"SHOW {name}").fetchone()[0] for name in ("transaction_read_only", "statement_timeout")
         ]
-    assert found == ["on", "20s"]
+    assert settings == ["on", "20s"]
 
 
 @pytest.mark.parametrize(
@@ -144,8 +144,8 @@ def test_what_a_role_may_not_do_is_one_sentence(url):
 
 def test_with_two_databases_the_web_enters_one(new_postgres, tmp_path):
     public, private = new_postgres(), new_postgres()
-    for database, holds in ((private, "private"), (public, "public")) * 2:
-        assert make_roles(database, f"holds={holds}").returncode == 0
+    for database, content in ((private, "private"), (public, "public")) * 2:
+        assert make_roles(database, f"holds={content}").returncode == 0
     stores = stores_at(public, private)
     fill(stores, tmp_path)
     assert ReplicaWatcher(become(public, "mining_web")).problem is None
@@ -170,8 +170,8 @@ def test_an_administrator_without_superuser_rights_is_enough(tmp_path):
         say(url, "CREATE ROLE dba LOGIN CREATEROLE")
         say(url, "ALTER DATABASE postgres OWNER TO dba")
         for _ in range(2):
-            done = make_roles(become(url, "dba"))
-            assert done.returncode == 0 and "WARNING" in done.stderr
+            result = make_roles(become(url, "dba"))
+            assert result.returncode == 0 and "WARNING" in result.stderr
         fill(stores_at(url, url), tmp_path)
         assert ReplicaWatcher(become(url, "mining_web")).problem is None
         start(folder).cleanup()
@@ -183,6 +183,6 @@ def test_an_administrator_without_superuser_rights_is_enough(tmp_path):
 )
 def test_what_cannot_be_right_is_refused(url, variable, before, reason):
     say(url, before)
-    done = make_roles(url, variable)
+    result = make_roles(url, variable)
     say(url, "REVOKE mining_loader FROM mining_web")
-    assert done.returncode != 0 and reason in done.stderr
+    assert result.returncode != 0 and reason in result.stderr

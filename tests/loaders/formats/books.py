@@ -9,7 +9,7 @@ import openpyxl
 
 def workbook(**rows_by_sheet: Sequence[Sequence[object]]) -> bytes:
     """An .xlsx file with these sheets, row by row; a sheet whose name begins with ``hidden`` is hidden."""
-    return saved(sheets(**rows_by_sheet))
+    return content_of(sheets(**rows_by_sheet))
 
 
 def sheets(**rows_by_sheet: Sequence[Sequence[object]]) -> openpyxl.Workbook:
@@ -24,14 +24,14 @@ def sheets(**rows_by_sheet: Sequence[Sequence[object]]) -> openpyxl.Workbook:
     return book
 
 
-def saved(book: openpyxl.Workbook) -> bytes:
+def content_of(book: openpyxl.Workbook) -> bytes:
     """The bytes of a workbook."""
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
 
 
-def claiming(*sizes: int) -> bytes:
+def with_claim(*sizes: int) -> bytes:
     """A small zip file that says of itself that its parts unpack to so many bytes each."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:

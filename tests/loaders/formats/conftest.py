@@ -22,7 +22,7 @@ REFERENCE = ("oblasts", "districts", "organisations", "sites", "national_revenue
 
 
 @pytest.fixture(scope="session")
-def published() -> Callable[[str], bytes]:
+def published_file() -> Callable[[str], bytes]:
     """Reads a file as its publisher made it; without the folder of such files the test is skipped."""
 
     def read(name: str) -> bytes:
@@ -35,13 +35,13 @@ def published() -> Callable[[str], bytes]:
 
 
 @pytest.fixture(scope="session")
-def carried() -> Callable[[str], bytes]:
+def sample_file() -> Callable[[str], bytes]:
     """Reads a publisher's file that the project carries along, whole or cut."""
     return lambda name: (CARRIED / name).read_bytes()
 
 
 @pytest.fixture(scope="session")
-def known() -> Iterator[ReferenceCodes]:
+def reference() -> Iterator[ReferenceCodes]:
     """What a store knows once the example's reference data are in it. Do not write to it."""
     engine = create_engine("sqlite://")
     with engine.begin() as connection:
@@ -55,9 +55,9 @@ def known() -> Iterator[ReferenceCodes]:
 def _fill(connection: Connection, name: str) -> None:
     """Write the example's rows of a dataset; references are not what these tests are about."""
     dataset, path = DATASETS[name], BUNDLED_FOLDER / f"{name}.csv"
-    seen = ReferenceCodes(connection)
-    frame = validate(dataset.read(path.read_bytes(), path.name), dataset.schema(seen), path.name)
+    reference = ReferenceCodes(connection)
+    frame = validate(dataset.read(path.read_bytes(), path.name), dataset.schema(reference), path.name)
     provenance = {"source_key": "example", "run_id": 1, "updated_at": datetime.now(UTC)}
-    for table, rows in dataset.tidy(frame, seen).items():
+    for table, rows in dataset.tidy(frame, reference).items():
         rows = rows.assign(**provenance)
         rows[[name for name in rows if name in table.c]].to_sql(table.name, connection, if_exists="append", index=False)

@@ -38,22 +38,22 @@ PROBLEMS = {
 }
 
 
-@pytest.mark.parametrize("written", FIFTH_OF_AUGUST)
-def test_one_day_in_many_spellings(written):
-    assert read_dates(pd.Series([written])).days.tolist() == ["2019-08-05"]
+@pytest.mark.parametrize("text", FIFTH_OF_AUGUST)
+def test_one_day_in_many_spellings(text):
+    assert read_dates(pd.Series([text])).days.tolist() == ["2019-08-05"]
 
 
-@pytest.mark.parametrize("written", PROBLEMS)
-def test_what_is_no_day_has_a_problem(written):
-    found = read_dates(pd.Series([written], index=[7]))
-    assert found.days.isna().all() and PROBLEMS[written] in found.problems[7]
+@pytest.mark.parametrize("text", PROBLEMS)
+def test_what_is_no_day_has_a_problem(text):
+    dates = read_dates(pd.Series([text], index=[7]))
+    assert dates.days.isna().all() and PROBLEMS[text] in dates.problems[7]
 
 
 def test_tomorrow_is_a_problem_and_today_is_not():
     tomorrow = today() + timedelta(days=1)
-    found = read_dates(pd.Series([tomorrow.isoformat(), today().isoformat(), None], index=[2, 3, 4]))
-    assert found.problems.to_dict() == {2: "lies in the future"}
-    assert found.days[3] == today().isoformat() and pd.isna(found.days[4])
+    dates = read_dates(pd.Series([tomorrow.isoformat(), today().isoformat(), None], index=[2, 3, 4]))
+    assert dates.problems.to_dict() == {2: "lies in the future"}
+    assert dates.days[3] == today().isoformat() and pd.isna(dates.days[4])
 
 
 def test_the_order_comes_from_the_mapping_or_from_the_column():
@@ -79,12 +79,12 @@ def test_serial_numbers_are_days_only_if_the_mapping_says_so(system, serial):
 
 
 def test_a_column_without_values_has_no_days_and_no_problems():
-    found = read_dates(pd.Series([None, None], dtype="str"))
-    assert found.days.isna().all() and found.problems.empty
+    dates = read_dates(pd.Series([None, None], dtype="str"))
+    assert dates.days.isna().all() and dates.problems.empty
 
 
 @pytest.mark.parametrize(
-    ("written", "of_zone"),
+    ("text", "of_zone"),
     [
         ("2025-12-31T20:15:00Z", "2026-01-01"),
         ("2025-12-31T20:15:00.000+00:00", "2026-01-01"),
@@ -94,13 +94,13 @@ def test_a_column_without_values_has_no_days_and_no_problems():
         ("2026-01-01T00:10:00+0600", "2026-01-01"),
     ],
 )
-def test_a_time_with_its_offset_is_of_the_day_in_bishkek(written, of_zone):
-    found = read_dates(pd.Series([written]), zone=ZoneInfo("America/Chicago"))
-    assert found.days.tolist() == read_dates(pd.Series([written])).days.tolist() == [of_zone]
+def test_a_time_with_its_offset_is_of_the_day_in_bishkek(text, of_zone):
+    dates = read_dates(pd.Series([text]), zone=ZoneInfo("America/Chicago"))
+    assert dates.days.tolist() == read_dates(pd.Series([text])).days.tolist() == [of_zone]
 
 
 @pytest.mark.parametrize(
-    ("written", "as_written", "of_utc"),
+    ("text", "as_written", "of_utc"),
     [
         ("2025-12-31T20:15:00", "2025-12-31", "2026-01-01"),
         ("31.12.2025 8:15 PM", "2025-12-31", "2026-01-01"),
@@ -108,10 +108,10 @@ def test_a_time_with_its_offset_is_of_the_day_in_bishkek(written, of_zone):
         ("2025-12-31", "2025-12-31", "2025-12-31"),
     ],
 )
-def test_a_time_without_an_offset_is_one_of_the_zone_that_the_mapping_states(written, as_written, of_utc):
-    column = pd.Series([written])
-    found = [read_dates(column).days[0], read_dates(column, zone=ZoneInfo("UTC")).days[0]]
-    assert found == [as_written, of_utc]
+def test_a_time_without_an_offset_is_one_of_the_zone_that_the_mapping_states(text, as_written, of_utc):
+    column = pd.Series([text])
+    days = [read_dates(column).days[0], read_dates(column, zone=ZoneInfo("UTC")).days[0]]
+    assert days == [as_written, of_utc]
 
 
 def test_an_hour_that_there_is_not_has_a_problem():

@@ -15,9 +15,9 @@ def _read(record: object):
     return EITI_API.read(json.dumps(record).encode(), "kg.json", {}, None)
 
 
-def test_national_totals_are_those_of_the_record(published, known):
-    reading = EITI_API.read(published("published/eiti_api_v1_kyrgyz_republic.json"), "kg.json", {}, None)
-    frame = validate(reading.frame, DATASETS["national_revenue"].schema(known), "kg.json").set_index("fiscal_year")
+def test_national_totals_are_those_of_the_record(published_file, reference):
+    reading = EITI_API.read(published_file("published/eiti_api_v1_kyrgyz_republic.json"), "kg.json", {}, None)
+    frame = validate(reading.frame, DATASETS["national_revenue"].schema(reference), "kg.json").set_index("fiscal_year")
     assert frame.index.tolist() == list(range(2004, 2015)) and not reading.warnings + reading.set_aside
     sides = frame[["amount_government_usd", "amount_company_usd"]]
     assert sides.loc[2013].tolist() == [172_823_179, 172_827_580]
@@ -49,7 +49,7 @@ def test_anything_else_is_refused(content):
         EITI_API.read(content, "kg.json", {}, None)
 
 
-@pytest.mark.parametrize("named", [{"label": "Philippines"}, {"iso2": "PH"}])
-def test_the_record_of_another_country_is_refused(named):
+@pytest.mark.parametrize("country", [{"label": "Philippines"}, {"iso2": "PH"}])
+def test_the_record_of_another_country_is_refused(country):
     with pytest.raises(LoadRefused, match="no money of the Kyrgyz Republic"):
-        _read(RECORD | named)
+        _read(RECORD | country)

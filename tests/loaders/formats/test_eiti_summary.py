@@ -74,15 +74,15 @@ def _matrix(total_printed: object = 190, cell: object = "1 00,5") -> bytes:
     return workbook(**{"1. About": ABOUT, "3. Revenues": rows, "Example Norway": rows, "hidden revenues": rows})
 
 
-def _parts(version: str, listed: list[list], divided: list[list]) -> bytes:
+def _parts(version: str, streams: list[list], company_rows: list[list]) -> bytes:
     agency = {"2.0": "Government entity", "2.1": "Issuing government entity"}[version]
-    reported = {"2.0": "Reported by project (Y/N)", "2.1": "Reported on project (Y/N)"}[version]
+    project_header = {"2.0": "Reported by project (Y/N)", "2.1": "Reported on project (Y/N)"}[version]
     four = ["GFS classification", "Sector", "Revenue stream name", agency, "Revenue value", "Currency"]
-    five = ["Company", agency, "Revenue stream name", "Levied on project (Y/N)", reported]
+    five = ["Company", agency, "Revenue stream name", "Levied on project (Y/N)", project_header]
     five += ["Project name (if applicable)", "Reporting currency", "Revenue value", "Payment made in kind (Y/N)"]
     title = ["Part 4: government revenues"]
-    sheets = {"1_About": ABOUT, "4_Extractive revenues": [title, [], four, *listed]}
-    return workbook(**sheets, **{"5_Gov revenues (comp+proj)": [title, five, *divided]})
+    sheets = {"1_About": ABOUT, "4_Extractive revenues": [title, [], four, *streams]}
+    return workbook(**sheets, **{"5_Gov revenues (comp+proj)": [title, five, *company_rows]})
 
 
 LISTED = [
@@ -105,13 +105,13 @@ def _read(content: bytes, **changes: object):
     return EITI_SUMMARY.read(content, "eiti.xlsx", MAPPING | changes, None)
 
 
-def test_a_published_workbook_gives_its_publishers_totals(published):
-    charted = json.loads(published("published/eiti_chart_disbursed_revenue_PHL.json"))["children"]
+def test_a_published_workbook_gives_its_publishers_totals(published_file):
+    charted = json.loads(published_file("published/eiti_chart_disbursed_revenue_PHL.json"))["children"]
     expected = {leaf["name"].partition(" - ")[0]: leaf["size"] for part in charted for leaf in part["children"]}
-    content = published(PHILIPPINES)
-    read = {agency: _sum(EITI_SUMMARY.read(content, "p.xlsx", _philippines(agency), None)) for agency in expected}
-    assert read == expected
-    assert read["LGU"] == 372_165_870 and sum(read.values()) == 52_763_497_266
+    content = published_file(PHILIPPINES)
+    sums = {agency: _sum(EITI_SUMMARY.read(content, "p.xlsx", _philippines(agency), None)) for agency in expected}
+    assert sums == expected
+    assert sums["LGU"] == 372_165_870 and sum(sums.values()) == 52_763_497_266
 
 
 def _philippines(agency: str) -> dict:
@@ -124,8 +124,8 @@ def _sum(reading) -> Decimal:
     return total(reading.frame["amount_government"])
 
 
-def test_its_cells_agree_with_what_it_prints_and_unknown_names_are_told(published):
-    content = published(PHILIPPINES)
+def test_its_cells_agree_with_what_it_prints_and_unknown_names_are_told(published_file):
+    content = published_file(PHILIPPINES)
     mapping = {"stream_alias": {"Royalty in mineral reservation": "royalty"}, "receiver_level": {"MGB": "republic"}}
     mapping |= AS_IF_OURS
     reading = EITI_SUMMARY.read(content, "p.xlsx", mapping, None)
@@ -181,8 +181,8 @@ def test_parts_4_and_5_are_one_money_counted_once(version):
 
 
 def test_parts_that_disagree_are_told_with_both_numbers():
-    listed = [[*LISTED[0][:4], 170, "KGS"], *LISTED[1:4], ["Total in KGS", "", "", "", 1]]
-    warnings = _read(_parts("2.1", listed, DIVIDED), payer={"Mine A": "a", "Mine B": "b"}).warnings
+    streams = [[*LISTED[0][:4], 170, "KGS"], *LISTED[1:4], ["Total in KGS", "", "", "", 1]]
+    warnings = _read(_parts("2.1", streams, DIVIDED), payer={"Mine A": "a", "Mine B": "b"}).warnings
     assert "royalty, republic: part 4 prints 170, the companies of part 5 add up to 150, which is loaded" in warnings
     assert "4_Extractive revenues: the total printed is 1 KGS, the rows add up to 12,515.5" in warnings
 
@@ -200,17 +200,17 @@ def test_the_same_payment_has_the_same_key_in_the_next_edition():
 
 
 @pytest.mark.parametrize("content", [_matrix(cell=100), _parts("2.0", LISTED, DIVIDED)])
-def test_rows_pass_the_checks_of_the_dataset(known, content):
+def test_rows_pass_the_checks_of_the_dataset(reference, content):
     reading = _read(content)
-    frame = validate(reading.frame, DATASETS["revenue"].schema(known), "eiti.xlsx")
-    (table, *_) = DATASETS["revenue"].tidy(frame, known).values()
+    frame = validate(reading.frame, DATASETS["revenue"].schema(reference), "eiti.xlsx")
+    (table, *_) = DATASETS["revenue"].tidy(frame, reference).values()
     assert len(table) == len(reading.frame)
 
 
-def test_a_currency_without_rate_is_the_datasets_decision(known):
+def test_a_currency_without_rate_is_the_datasets_decision(reference):
     reading = _read(_matrix(cell=100), currency="PHP")
     with pytest.raises(LoadRefused, match="is not a known currency"):
-        validate(reading.frame, DATASETS["revenue"].schema(known), "eiti.xlsx")
+        validate(reading.frame, DATASETS["revenue"].schema(reference), "eiti.xlsx")
 
 
 @pytest.mark.parametrize(
@@ -228,10 +228,10 @@ def test_what_is_no_such_workbook_is_refused(content, changes, reason):
         _read(content, **changes)
 
 
-def test_the_published_workbook_of_another_country_is_refused(published):
+def test_the_published_workbook_of_another_country_is_refused(published_file):
     mapping = {name: entry for name, entry in _philippines("LGU").items() if name not in AS_IF_OURS}
     with pytest.raises(LoadRefused, match="is another one: .* Kyrgyz Republic .*'Republic of the Philippines'"):
-        EITI_SUMMARY.read(published(PHILIPPINES), "p.xlsx", mapping, None)
+        EITI_SUMMARY.read(published_file(PHILIPPINES), "p.xlsx", mapping, None)
 
 
 def test_a_mapping_without_a_table_is_refused():

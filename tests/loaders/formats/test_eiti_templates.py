@@ -6,7 +6,7 @@ from loaders.datasets.registry import DATASETS
 from loaders.formats.eiti_summary import EITI_SUMMARY
 from loaders.formats.tables import ERROR, MERGED_CELL
 from loaders.gate.checks import LoadRefused, validate
-from tests.loaders.formats.books import saved, sheets, workbook
+from tests.loaders.formats.books import content_of, sheets, workbook
 
 MAPPING = {
     "stream_alias": {"Royalties": "royalty", "Profit tax": "profit_tax", "Total area fee": "land_property"},
@@ -60,10 +60,10 @@ def test_reconciled_amounts_are_of_both_sides_and_undivided_ones_are_kept(agency
     assert reading.set_aside == ()
 
 
-def test_what_was_reconciled_is_agreed_and_the_rest_is_of_one_side(known):
+def test_what_was_reconciled_is_agreed_and_the_rest_is_of_one_side(reference):
     reading = _read(_book(ROYALTIES, PROFIT_TAX), payer={})
-    frame = validate(reading.frame, DATASETS["revenue"].schema(known), "eiti.xlsx")
-    (table, *_) = DATASETS["revenue"].tidy(frame, known).values()
+    frame = validate(reading.frame, DATASETS["revenue"].schema(reference), "eiti.xlsx")
+    (table, *_) = DATASETS["revenue"].tidy(frame, reference).values()
     assert table["recon_status"].tolist() == ["matched", "matched", "one_sided"]
 
 
@@ -81,8 +81,8 @@ def test_totals_below_their_labels_are_compared():
 
 def test_a_stream_and_a_receiver_called_total_are_no_total():
     fee = ["116E", "Included not reconciled", "Total area fee", "Total Fund", 5, 0]
-    named = ["116E", "Included not reconciled", "Total", "Total Fund", 6, 0]
-    reading = _read(_book(fee, named, PROFIT_TAX), stream_alias=MAPPING["stream_alias"] | {"Total": "royalty"})
+    total_row = ["116E", "Included not reconciled", "Total", "Total Fund", 6, 0]
+    reading = _read(_book(fee, total_row, PROFIT_TAX), stream_alias=MAPPING["stream_alias"] | {"Total": "royalty"})
     assert [row[3] for row in _amounts(reading)] == ["5", "6", "70"]
 
 
@@ -152,7 +152,7 @@ def test_an_amount_in_a_merged_cell_is_set_aside_and_names_are_filled_down():
     book = sheets(**{"1. About": ABOUT, "3. Revenues": _rows(ROYALTIES, land)})
     for cells in ("B5:B6", "C5:C6", "D5:D6", "G5:G6"):
         book["3. Revenues"].merge_cells(cells)
-    reading = _read(saved(book))
+    reading = _read(content_of(book))
     assert _amounts(reading) == [["b", "royalty", "200", "200"], ["b", "royalty", "1", "1"]]
     assert {(item.row, item.column, item.value, item.reason) for item in reading.set_aside} == {
         (5, "Alpha Gold", "300", MERGED_CELL),

@@ -9,9 +9,9 @@ from loaders.formats.estma import ESTMA, NAMES, ONE_TABLE, ONE_YEAR
 from loaders.gate.checks import LoadRefused
 from loaders.gate.numbers import total
 from tests.loaders.formats.books import workbook
-from tests.loaders.formats.whole import brought, tidied
+from tests.loaders.formats.whole import mapping_of, tidy_tables
 
-MAPPING = brought("estma_kyrgyz_republic")
+MAPPING = mapping_of("estma_kyrgyz_republic")
 ALL = MAPPING | {"payer": {}}
 FEES = {"Fees", "Infrastructure Improvement Payments"}
 MINE = ["MINE INC.", "2019-01-01", "2019-12-31", "\tUS Dollar\t", "Kyrgyzstan"]
@@ -19,8 +19,8 @@ TAXES = [*MINE, "Government of Kyrgyzstan", None, "Taxes", 100_000, "Note 2"]
 
 
 @pytest.fixture
-def read(carried) -> Callable:
-    return partial(ESTMA.read, carried("estma_cut.xlsx"), "estma.xlsx", _reference_codes=None)
+def read(sample_file) -> Callable:
+    return partial(ESTMA.read, sample_file("estma_cut.xlsx"), "estma.xlsx", _reference_codes=None)
 
 
 def _of(*rows: list, mapping: dict = ALL):
@@ -44,18 +44,18 @@ def test_the_mapping_that_is_brought_along_names_every_kind_and_the_company(read
 
 
 def test_payments_by_project_are_the_same_and_told(read):
-    told = [text for text in read(ALL).warnings if "by project" in text]
-    assert told == ["rows by project, the same money as by payee, were compared and not loaded: 12"]
+    notes = [text for text in read(ALL).warnings if "by project" in text]
+    assert notes == ["rows by project, the same money as by payee, were compared and not loaded: 12"]
 
 
-def test_a_company_s_figure_is_one_sided(read, known):
-    (flows, *_) = tidied("revenue", read(ALL), known).values()
+def test_a_company_s_figure_is_one_sided(read, reference):
+    (flows, *_) = tidy_tables("revenue", read(ALL), reference).values()
     assert set(flows["recon_status"]) == {"one_sided"} and flows["amount_government"].isna().all()
 
 
 def test_what_has_no_stream_is_told_with_its_sum(read):
-    named = {kind: code for kind, code in MAPPING["stream_alias"].items() if kind not in FEES}
-    reading = read(ALL | {"stream_alias": named})
+    aliases = {kind: code for kind, code in MAPPING["stream_alias"].items() if kind not in FEES}
+    reading = read(ALL | {"stream_alias": aliases})
     assert len(reading.frame) == 7 and {item.value for item in reading.set_aside} == FEES
     name, payee = "'Infrastructure Improvement Payments'", "'Government of Kyrgyzstan'"
     assert f"not loaded: {name}, received by {payee}: 73,270,000 USD" in reading.warnings
@@ -75,8 +75,8 @@ def test_a_payee_is_in_a_place_only_by_the_mapping(read):
     assert "received by District of Issyk-Kul" in note and note.endswith("a district or an oblast is not told")
     assert "an in-kind payment" in ton and "not told" not in ton
     assert "loaded without a place, as 'District of Issyk-Kul' is not in [place] of the mapping" in reading.warnings
-    stated = read(ALL | {"place": {"District of Issyk-Kul": "41702"}}).frame
-    assert stated["oblast_code"].dropna().tolist() == ["41702"]
+    rows_with_place = read(ALL | {"place": {"District of Issyk-Kul": "41702"}}).frame
+    assert rows_with_place["oblast_code"].dropna().tolist() == ["41702"]
 
 
 def test_the_project_is_told_where_all_of_a_kind_went_to_one(read):
@@ -88,9 +88,9 @@ def test_the_project_is_told_where_all_of_a_kind_went_to_one(read):
 
 @pytest.mark.parametrize(("by_project", "is_told"), [(100_000, False), (110_000, False), (120_000, True)])
 def test_two_tables_that_differ_by_more_than_rounding_are_told(by_project, is_told):
-    told = "MINE INC., 2019, Taxes: by payee 100,000 USD, which is loaded; by project 120,000"
+    warning = "MINE INC., 2019, Taxes: by payee 100,000 USD, which is loaded; by project 120,000"
     reading = _of(TAXES, [*MINE, None, "Kumtor", "Taxes", by_project, None])
-    assert (told in reading.warnings) == is_told and len(reading.frame) == 1
+    assert (warning in reading.warnings) == is_told and len(reading.frame) == 1
     assert reading.frame["site_id"].isna().all() == is_told
 
 
@@ -126,6 +126,6 @@ def test_a_table_of_another_kind_is_refused():
 
 
 @pytest.mark.exhaustive
-def test_the_whole_workbook_has_the_same_payments(published, read):
-    whole = ESTMA.read(published("real/estma/System_All_Payments_DataDump.xlsx"), "estma.xlsx", ALL, None)
+def test_the_whole_workbook_has_the_same_payments(published_file, read):
+    whole = ESTMA.read(published_file("real/estma/System_All_Payments_DataDump.xlsx"), "estma.xlsx", ALL, None)
     assert whole.frame.to_numpy().tolist() == read(ALL).frame.to_numpy().tolist()

@@ -10,7 +10,7 @@ from loaders.formats.mapped_payments import tables_of
 from loaders.formats.payments_to_governments import PAYMENTS_TO_GOVERNMENTS
 from loaders.formats.reconciliation import RECONCILIATION
 from loaders.formats.statistics_wide import STATISTICS_WIDE
-from tests.loaders.formats.whole import MAPPINGS, brought
+from tests.loaders.formats.whole import MAPPINGS, mapping_of
 
 GUIDES = {path.stem: path.read_text(encoding="utf-8") for path in MAPPINGS.glob("*.md")}
 SOURCES = [
@@ -38,16 +38,16 @@ def test_the_worked_example_of_a_reconciliation_report():
 
 def test_the_worked_example_of_a_report_on_payments_to_governments():
     content = _blocks("revenue", "csv")[1].encode()
-    rows = PAYMENTS_TO_GOVERNMENTS.read(content, "report.csv", brought("kaz_minerals"), None).frame
+    rows = PAYMENTS_TO_GOVERNMENTS.read(content, "report.csv", mapping_of("kaz_minerals"), None).frame
     assert rows[["receiver_level", "amount_company"]].to_numpy().tolist() == [
         ["republic", "5176000"],
         ["local", "934000"],
     ]
 
 
-def test_the_worked_example_of_a_table_of_years(known):
+def test_the_worked_example_of_a_table_of_years(reference):
     content = _blocks("statistics", "csv")[0].encode()
-    reading = STATISTICS_WIDE.read(content, "table.csv", brought("example_statistics_wide"), known)
+    reading = STATISTICS_WIDE.read(content, "table.csv", mapping_of("example_statistics_wide"), reference)
     assert reading.frame["district_code"].value_counts().sort_index().tolist() == [3, 1, 3, 3]
     assert reading.set_aside == ()
 

@@ -6,19 +6,19 @@ import pytest
 from loaders.formats.mass_mobilization import MASS_MOBILIZATION
 from loaders.gate.checks import LoadRefused
 from loaders.store.incidents import incident
-from tests.loaders.formats.whole import tidied
+from tests.loaders.formats.whole import tidy_tables
 
 FILE = "published/mass_mobilization_kyrgyzstan.csv"
 
 
 @pytest.fixture(scope="module")
-def reading(known, published):
-    return MASS_MOBILIZATION.read(published(FILE), "protests.csv", {}, known)
+def reading(reference, published_file):
+    return MASS_MOBILIZATION.read(published_file(FILE), "protests.csv", {}, reference)
 
 
 @pytest.fixture(scope="module")
-def rows(reading, known) -> pd.DataFrame:
-    return tidied("incidents", reading, known)[incident].set_index("incident_id")
+def rows(reading, reference) -> pd.DataFrame:
+    return tidy_tables("incidents", reading, reference)[incident].set_index("incident_id")
 
 
 def test_every_protest_is_kept_and_counted(reading, rows):
@@ -47,11 +47,13 @@ def test_words_for_numbers(rows):
     assert crowd("MM-7032013020") == [2000, 2000]
 
 
-def test_the_mapping_may_decide_a_name(known, published):
-    decided = MASS_MOBILIZATION.read(published(FILE), "protests.csv", {"places": {"Osh": "41721000"}}, known)
-    assert (decided.frame["district_code"] == "41721000").sum() == 2 + 12
+def test_the_mapping_may_decide_a_name(reference, published_file):
+    other_reading = MASS_MOBILIZATION.read(
+        published_file(FILE), "protests.csv", {"places": {"Osh": "41721000"}}, reference
+    )
+    assert (other_reading.frame["district_code"] == "41721000").sum() == 2 + 12
     with pytest.raises(LoadRefused, match="no known district"):
-        MASS_MOBILIZATION.read(published(FILE), "protests.csv", {"places": {"Osh": "1"}}, known)
+        MASS_MOBILIZATION.read(published_file(FILE), "protests.csv", {"places": {"Osh": "1"}}, reference)
 
 
 def test_who_protested_is_not_kept(reading):

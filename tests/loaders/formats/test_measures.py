@@ -65,20 +65,20 @@ def test_micrograms_have_many_spellings(micro):
     assert unit_of(micro) == "µg/L"
 
 
-@pytest.mark.parametrize("written", VALUES)
-def test_values_become_readable_and_keep_their_bound(written):
-    assert reported_value(written, "0.002") == VALUES[written]
-    assert is_readable(pd.Series([reported_value(written, "0.002")])).all()
+@pytest.mark.parametrize("text", VALUES)
+def test_values_become_readable_and_keep_their_bound(text):
+    assert reported_value(text, "0.002") == VALUES[text]
+    assert is_readable(pd.Series([reported_value(text, "0.002")])).all()
 
 
 def test_without_a_detection_limit_not_detected_stays_what_it_is():
     assert reported_value("н.о.", None) == "н/о"
 
 
-@pytest.mark.parametrize("written", ANGLES)
-def test_coordinates_in_degrees_minutes_and_seconds(written):
-    found = degrees(written)
-    assert found == (None if ANGLES[written] is None else pytest.approx(ANGLES[written]))
+@pytest.mark.parametrize("text", ANGLES)
+def test_coordinates_in_degrees_minutes_and_seconds(text):
+    angle = degrees(text)
+    assert angle == (None if ANGLES[text] is None else pytest.approx(ANGLES[text]))
 
 
 class _Layer:
@@ -97,6 +97,6 @@ def test_a_point_outside_its_district_is_said_and_not_moved():
         },
         index=[2, 3, 4, 5, 6],
     )
-    said = outside_warnings(places, _Layer())
-    assert [line[:6] for line in said] == ["row 4:", "row 5:"]
-    assert "outside the stated district 41702210" in said[0]
+    warnings = outside_warnings(places, _Layer())
+    assert [line[:6] for line in warnings] == ["row 4:", "row 5:"]
+    assert "outside the stated district 41702210" in warnings[0]

@@ -9,7 +9,7 @@ from loaders.formats.merged_cells import merges
 from loaders.formats.ours import READINGS_CSV
 from loaders.formats.reconciliation import RECONCILIATION
 from loaders.formats.tables import MERGED_CELL, read_table
-from tests.loaders.formats.books import saved, sheets
+from tests.loaders.formats.books import content_of, sheets
 from tests.loaders.formats.test_totals import HEADER, MAPPING
 
 ROWS = [
@@ -23,7 +23,7 @@ def _book(rows: list[list], *cells: str) -> bytes:
     book = sheets(a=rows)
     for each in cells:
         book["a"].merge_cells(each)
-    return saved(book)
+    return content_of(book)
 
 
 def _payments(*cells: str):
@@ -74,5 +74,5 @@ def test_a_header_of_two_rows_is_read_in_the_lower_one():
 def test_a_merge_that_two_pieces_of_the_sheet_share_is_found(monkeypatch, cut):
     monkeypatch.setattr(merged_cells, "PIECE", cut)
     part = b'<mergeCells count="2"><mergeCell ref="A2:A3"/><x:mergeCell  ref="AB10:AC1200"/><mergeCell ref="A5:B5"/>'
-    found = merges(io.BytesIO(part))
-    assert {row: {*places} for row, places in found.items()} == {2: {(0, 3)}, 10: {(27, 1200)}}
+    ranges = merges(io.BytesIO(part))
+    assert {row: {*places} for row, places in ranges.items()} == {2: {(0, 3)}, 10: {(27, 1200)}}

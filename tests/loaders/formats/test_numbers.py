@@ -32,9 +32,9 @@ COLUMNS = {
 
 @pytest.mark.parametrize("name", COLUMNS)
 def test_a_column_is_read(name):
-    written, expected = COLUMNS[name]
-    read = parse_amounts(pd.Series(written, dtype="str"))
-    assert read["amount"].fillna(read["state"]).tolist() == expected.split()
+    texts, expected = COLUMNS[name]
+    amounts = parse_amounts(pd.Series(texts, dtype="str"))
+    assert amounts["amount"].fillna(amounts["state"]).tolist() == expected.split()
 
 
 @pytest.mark.parametrize(("decimal", "amount"), [(".", "1234"), (",", "1.234")])

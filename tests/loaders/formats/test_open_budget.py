@@ -24,33 +24,33 @@ def march(monkeypatch) -> None:
 
 
 @pytest.fixture
-def reading(known) -> Callable[..., Reading]:
+def reading(reference) -> Callable[..., Reading]:
     """Reads one saved answer, by default that of February, with this mapping."""
 
     def read(answer: object = None, address: str = ADDRESS, **mapping: object) -> Reading:
-        saved = [{"address": address, "answer": service.revenue(ASKED) if answer is None else answer}]
-        content = json.dumps(saved).encode()
-        return OPEN_BUDGET.read(content, "answers.json", {**service.MAPPING, **mapping}, known)
+        answers = [{"address": address, "answer": service.revenue(ASKED) if answer is None else answer}]
+        content = json.dumps(answers).encode()
+        return OPEN_BUDGET.read(content, "answers.json", {**service.MAPPING, **mapping}, reference)
 
     return read
 
 
 def test_facts_of_local_budgets_are_read_and_plans_are_not(reading):
-    found = reading(unit=1000)
-    rows = found.frame[["stage", "receiver_level", "district_code", "oblast_code", "stream_code", "amount_government"]]
+    result = reading(unit=1000)
+    rows = result.frame[["stage", "receiver_level", "district_code", "oblast_code", "stream_code", "amount_government"]]
     assert rows.to_numpy().tolist() == [
         ["transfer", "local_budget", "41702205", "41702", "royalty", "600000"],
         ["transfer", "local_budget", "41702205", "41702", "land_property", "300000"],
     ]
-    assert set(found.frame["period_end"]) == {"2020-02-29"}
+    assert set(result.frame["period_end"]) == {"2020-02-29"}
 
 
 def test_a_code_that_nobody_has_decided_about_is_told_with_its_sum(reading):
-    found = reading()
-    assert [(one.value, one.reason) for one in found.set_aside] == [
+    result = reading()
+    assert [(one.value, one.reason) for one in result.set_aside] == [
         (service.TRADE, "is not in [stream_alias] of the mapping")
     ]
-    assert found.warnings == (f"not loaded: '{service.TRADE}', received by 'local_budget': 2,700 KGS",)
+    assert result.warnings == (f"not loaded: '{service.TRADE}', received by 'local_budget': 2,700 KGS",)
     assert reading(not_mining=["114"]).set_aside == ()
 
 
@@ -65,18 +65,18 @@ def test_what_no_budget_says_anything_of_is_no_zero(reading, city, codes):
     for above in (*rows[:2], totals):
         above |= {"gorod": above["gorod"] - row["gorod"], "ao": above["ao"] - row["ao"]}
     row |= {"rayon": "", "gorod": city, "ao": None}
-    found = reading([rows, totals]).frame
+    frame = reading([rows, totals]).frame
     assert (
-        found["stream_code"].tolist() == codes and found["amount_government"].tolist()[1:] == ["0.00"][: len(codes) - 1]
+        frame["stream_code"].tolist() == codes and frame["amount_government"].tolist()[1:] == ["0.00"][: len(codes) - 1]
     )
 
 
 def test_a_code_that_vanished_and_an_entry_that_came_are_remarked_on(reading):
     answer = service.revenue(ASKED)
     answer[0][-1]["fond"] = 5
-    said = reading(answer, stream_alias={**service.MAPPING["stream_alias"], "99999999": "bonus"}).warnings
-    assert said[0].startswith("rows have further entries, which are not read: fond")
-    assert said[1] == "no answer has these codes of [stream_alias]; has the classification changed? 99999999"
+    warnings = reading(answer, stream_alias={**service.MAPPING["stream_alias"], "99999999": "bonus"}).warnings
+    assert warnings[0].startswith("rows have further entries, which are not read: fond")
+    assert warnings[1] == "no answer has these codes of [stream_alias]; has the classification changed? 99999999"
 
 
 def _row(**changes: object) -> list:
@@ -129,9 +129,9 @@ DIFFERENT = {
 @pytest.mark.parametrize("case", DIFFERENT)
 def test_what_differs_is_said(reading, case):
     answer, reason = DIFFERENT[case]
-    with pytest.raises(LoadRefused) as refused:
+    with pytest.raises(LoadRefused) as error:
         reading(answer)
-    assert reason in str(refused.value)
+    assert reason in str(error.value)
 
 
 @pytest.mark.parametrize(
@@ -148,13 +148,13 @@ def test_an_address_that_tells_too_little_is_refused(reading, address, reason):
         reading(address=address)
 
 
-@pytest.mark.parametrize("saved", [service.revenue(ASKED), {"answer": []}, [{"answer": []}]])
-def test_an_answer_without_its_address_is_refused(known, saved):
+@pytest.mark.parametrize("content", [service.revenue(ASKED), {"answer": []}, [{"answer": []}]])
+def test_an_answer_without_its_address_is_refused(reference, content):
     with pytest.raises(LoadRefused, match="is not a list of saved answers"):
-        OPEN_BUDGET.read(json.dumps(saved).encode(), "answers.json", service.MAPPING, known)
+        OPEN_BUDGET.read(json.dumps(content).encode(), "answers.json", service.MAPPING, reference)
 
 
-def test_the_same_month_twice_is_refused(known):
-    saved = [{"address": ADDRESS, "answer": service.revenue(ASKED)}] * 2
+def test_the_same_month_twice_is_refused(reference):
+    answers = [{"address": ADDRESS, "answer": service.revenue(ASKED)}] * 2
     with pytest.raises(LoadRefused, match="two answers of 41702205000000 for the month from 2020-02-01"):
-        OPEN_BUDGET.read(json.dumps(saved).encode(), "answers.json", service.MAPPING, known)
+        OPEN_BUDGET.read(json.dumps(answers).encode(), "answers.json", service.MAPPING, reference)

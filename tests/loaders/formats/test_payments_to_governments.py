@@ -5,9 +5,9 @@ import pytest
 from loaders.formats.payments_to_governments import PAYMENTS_TO_GOVERNMENTS
 from loaders.gate.checks import LoadRefused
 from loaders.gate.numbers import total
-from tests.loaders.formats.whole import brought, tidied
+from tests.loaders.formats.whole import mapping_of, tidy_tables
 
-MAPPING = brought("kaz_minerals")
+MAPPING = mapping_of("kaz_minerals")
 ALL = MAPPING | {"payer": {}}
 
 
@@ -16,17 +16,17 @@ def _read(content: bytes, mapping: dict = ALL):
 
 
 @pytest.fixture
-def report(carried) -> bytes:
-    return carried("kaz_minerals_payments.csv")
+def report(sample_file) -> bytes:
+    return sample_file("kaz_minerals_payments.csv")
 
 
-def test_a_report_has_the_company_s_figures_by_receiver(report, known):
+def test_a_report_has_the_company_s_figures_by_receiver(report, reference):
     reading = _read(report)
     rows = reading.frame
     sums = rows.groupby([rows["period_start"].str[:4], "receiver_level"])["amount_company"].agg(total)
     assert sums.tolist() == [934_000, 6_195_000, 2_763_000, 8_555_000]
     assert set(rows["stage"]) == {"payment"} and set(rows["site_id"]) == {"bozymchak"}
-    (flows, *_) = tidied("revenue", reading, known).values()
+    (flows, *_) = tidy_tables("revenue", reading, reference).values()
     assert set(flows["recon_status"]) == {"one_sided"}
 
 
@@ -49,9 +49,9 @@ def test_printed_totals_are_compared(report):
 
 
 def test_what_has_no_stream_is_told_with_its_sum(report):
-    named = {kind: code for kind, code in MAPPING["stream_alias"].items() if kind != "Withholding tax"}
-    told = [text for text in _read(report, ALL | {"stream_alias": named}).warnings if "Withholding" in text]
-    assert len(told) == 1 and told[0].endswith(": 3,722,000 USD")
+    aliases = {kind: code for kind, code in MAPPING["stream_alias"].items() if kind != "Withholding tax"}
+    warnings = [text for text in _read(report, ALL | {"stream_alias": aliases}).warnings if "Withholding" in text]
+    assert len(warnings) == 1 and warnings[0].endswith(": 3,722,000 USD")
 
 
 def test_the_same_names_of_other_countries_are_left_out(report):

@@ -33,19 +33,19 @@ def test_a_column_does_not(column):
 @pytest.mark.parametrize("column", PERSONAL)
 def test_an_unknown_personal_column_refuses_the_file(column):
     frame = pd.DataFrame({"issue": ["water"], column: ["x"]}, index=[2])
-    with pytest.raises(LoadRefused) as refused:
+    with pytest.raises(LoadRefused) as error:
         without_personal(frame, (), (), ("issue",), "file.csv")
-    assert refused.value.column == column
+    assert error.value.column == column
     assert list(without_personal(frame, (column,), (), ("issue",), "file.csv")) == ["issue"]
 
 
 @pytest.mark.parametrize("value", TELLING_VALUES)
 def test_a_telling_value_refuses_the_file_and_is_not_repeated(value):
     frame = pd.DataFrame({"issue": ["water", value]}, index=[2, 3])
-    with pytest.raises(LoadRefused) as refused:
+    with pytest.raises(LoadRefused) as error:
         without_personal(frame, (), (), ("issue",), "file.csv")
-    assert (refused.value.row, refused.value.column) == (3, "issue")
-    assert value not in str(refused.value)
+    assert (error.value.row, error.value.column) == (3, "issue")
+    assert value not in str(error.value)
 
 
 @pytest.mark.parametrize("value", PLAIN_VALUES)
@@ -56,5 +56,5 @@ def test_other_values_do_not(value):
 
 def test_a_whole_group_can_be_dropped_and_dropping_comes_first():
     frame = pd.DataFrame({"contact/name": ["A"], "contact/phone": ["0555123456"], "issue": ["water"]})
-    wanted = ("issue", "contact/name")
-    assert list(without_personal(frame, ("contact/*",), (), wanted, "file.csv")) == ["issue"]
+    columns = ("issue", "contact/name")
+    assert list(without_personal(frame, ("contact/*",), (), columns, "file.csv")) == ["issue"]

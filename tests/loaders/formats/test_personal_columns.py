@@ -46,17 +46,17 @@ NAMELESS = (
 def with_column(content: str, column: str, value: str) -> str:
     """The table with one more column, filled with the value."""
     rows = list(csv.reader(io.StringIO(content)))
-    return _written([[*row, column if number == 0 else value] for number, row in enumerate(rows)])
+    return _row_text([[*row, column if number == 0 else value] for number, row in enumerate(rows)])
 
 
 def with_cell(content: str, column: str, value: str) -> str:
     """The table with another value in the first row of a column."""
     rows = list(csv.reader(io.StringIO(content)))
     rows[1][rows[0].index(column)] = value
-    return _written(rows)
+    return _row_text(rows)
 
 
-def _written(rows: list[list[str]]) -> str:
+def _row_text(rows: list[list[str]]) -> str:
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows(rows)
     return text.getvalue()
@@ -64,13 +64,13 @@ def _written(rows: list[list[str]]) -> str:
 
 def refusal(stores: Stores, folder: Path, dataset: str, content: str) -> tuple[LoadRefused, str]:
     """How the command refuses the file, and everything that it said and left."""
-    path, said = folder / "new.csv", []
+    path, messages = folder / "new.csv", []
     path.write_text(content, encoding="utf-8")
     settings = LoaderSettings("", "", reports=folder / "reports")
-    with pytest.raises(LoadRefused) as refused:
-        actions.load(stores, settings, source_of(dataset), path, said.append, Terms())
-    left = [file.read_text(encoding="utf-8-sig") for file in (folder / "reports").iterdir()]
-    return refused.value, "\n".join([str(refused.value), *said, *left])
+    with pytest.raises(LoadRefused) as error:
+        actions.load(stores, settings, source_of(dataset), path, messages.append, Terms())
+    reports = [file.read_text(encoding="utf-8-sig") for file in (folder / "reports").iterdir()]
+    return error.value, "\n".join([str(error.value), *messages, *reports])
 
 
 @pytest.mark.parametrize(
@@ -79,58 +79,60 @@ def refusal(stores: Stores, folder: Path, dataset: str, content: str) -> tuple[L
     + [(dataset, ("phone", "ФИО", "Дареги")) for dataset in DATASETS[1:]]
     + [only_exhaustive(dataset, COLUMNS) for dataset in DATASETS[1:]],
 )
-def test_a_column_that_nobody_declared_refuses_the_file(filled, tmp_path, dataset, columns):
-    before = dump(filled.private)
+def test_a_column_that_nobody_declared_refuses_the_file(filled_stores, tmp_path, dataset, columns):
+    before = dump(filled_stores.private)
     for column in columns:
-        error, told = refusal(filled, tmp_path, dataset, with_column(FILES[dataset], column, "Асанов 0555123456"))
-        assert error.column == column and "0555123456" not in told, column
-    assert dump(filled.private) == before
+        error, output = refusal(
+            filled_stores, tmp_path, dataset, with_column(FILES[dataset], column, "Асанов 0555123456")
+        )
+        assert error.column == column and "0555123456" not in output, column
+    assert dump(filled_stores.private) == before
 
 
 @pytest.mark.parametrize(("dataset", "column"), [("incidents", "description"), ("revenue", "discrepancy_note")])
-def test_a_telling_cell_of_a_free_column_refuses_the_file(filled, tmp_path, dataset, column):
-    before = dump(filled.private)
+def test_a_telling_cell_of_a_free_column_refuses_the_file(filled_stores, tmp_path, dataset, column):
+    before = dump(filled_stores.private)
     for value in TELLING:
         content = with_cell(FILES[dataset], column, f"they said {value} and left")
-        error, told = refusal(filled, tmp_path, dataset, content)
-        assert (error.row, error.column) == (2, column) and value not in told, value
-    assert dump(filled.private) == before
+        error, output = refusal(filled_stores, tmp_path, dataset, content)
+        assert (error.row, error.column) == (2, column) and value not in output, value
+    assert dump(filled_stores.private) == before
 
 
 @pytest.mark.parametrize("dataset", ["grievances", "readings", "statistics", "case_statistics"])
-def test_elsewhere_no_column_takes_free_text(filled, tmp_path, dataset):
+def test_elsewhere_no_column_takes_free_text(filled_stores, tmp_path, dataset):
     """Codes, numbers and days only; the number of a case may be anything, for it is kept nowhere."""
-    before = dump(filled.private)
+    before = dump(filled_stores.private)
     columns = FILES[dataset].partition("\n")[0].split(",")
     for column in set(columns) - {"grievance_ref"}:
-        error, _ = refusal(filled, tmp_path, dataset, with_cell(FILES[dataset], column, "Асанов, 0555123456"))
+        error, _ = refusal(filled_stores, tmp_path, dataset, with_cell(FILES[dataset], column, "Асанов, 0555123456"))
         assert error.row == 2, column
-    assert dump(filled.private) == before
+    assert dump(filled_stores.private) == before
 
 
 @pytest.mark.parametrize(("dataset", "column"), [("grievances", "issue_code"), ("incidents", "category")])
-def test_a_refused_file_about_people_is_not_quoted(filled, tmp_path, dataset, column):
+def test_a_refused_file_about_people_is_not_quoted(filled_stores, tmp_path, dataset, column):
     """The message ends in logs and mails; the report is the operator's alone."""
-    error, told = refusal(filled, tmp_path, dataset, with_cell(FILES[dataset], column, "Asanov Bakyt"))
-    assert "Asanov" not in str(error) and told.count("Asanov") == 1
+    error, output = refusal(filled_stores, tmp_path, dataset, with_cell(FILES[dataset], column, "Asanov Bakyt"))
+    assert "Asanov" not in str(error) and output.count("Asanov") == 1
 
 
-def test_what_publishers_formats_do_not_name_is_dropped(known):
+def test_what_publishers_formats_do_not_name_is_dropped(reference):
     """Columns beside those that a format or its mapping reads never reach the checks, nor any message."""
     acled = csv_bytes(f"{ACLED_HEADER},Телефон,victim_name", f"{acled_line()},0555123456,Асан Бекович")
     wide = csv_bytes(
         *(f"{row};{more}" for row, more in zip(LABORATORY, ("Телефон;ФИО", "0555123456;Асан Бекович"), strict=True))
     )
-    paid = csv_bytes("Fiscal Year,Fund Type,State,County,Disbursement,Phone", "2020,State,Wyoming,,1000,0555123456")
+    payments = csv_bytes("Fiscal Year,Fund Type,State,County,Disbursement,Phone", "2020,State,Wyoming,,1000,0555123456")
     readings = [
-        FORMATS["acled"].read(acled, "acled.csv", {}, known),
-        FORMATS["laboratory_wide"].read(wide, "lab.csv", laboratory.MAPPING, known),
-        FORMATS["subnational_csv"].read(paid, "paid.csv", subnational.MAPPING, None),
+        FORMATS["acled"].read(acled, "acled.csv", {}, reference),
+        FORMATS["laboratory_wide"].read(wide, "lab.csv", laboratory.MAPPING, reference),
+        FORMATS["subnational_csv"].read(payments, "paid.csv", subnational.MAPPING, None),
     ]
     for reading in readings:
-        told = reading.frame.to_csv() + str(reading.set_aside) + str(reading.warnings)
+        output = reading.frame.to_csv() + str(reading.set_aside) + str(reading.warnings)
         assert len(reading.frame) >= 1
-        assert not [word for word in ("0555123456", "Асан", "Secret Person", "Somewhere") if word in told]
+        assert not [word for word in ("0555123456", "Асан", "Secret Person", "Somewhere") if word in output]
 
 
 @pytest.mark.parametrize("text", NAMED)

@@ -19,23 +19,23 @@ NAMES = {
 
 
 @pytest.mark.parametrize("dataset", ["statistics", "case_statistics", "revenue", "sites", "stations"])
-def test_names_in_each_language_are_codes_and_doubtful_ones_stay(known, dataset):
-    frame = with_codes(pd.DataFrame({"district_code": [*NAMES, None]}), dataset, known)
+def test_names_in_each_language_are_codes_and_doubtful_ones_stay(reference, dataset):
+    frame = with_codes(pd.DataFrame({"district_code": [*NAMES, None]}), dataset, reference)
     assert frame["district_code"].tolist()[:-1] == [*NAMES.values()] and frame["district_code"].isna().iloc[-1]
 
 
-def test_an_oblast_is_read_only_where_it_may_stand(known):
+def test_an_oblast_is_read_only_where_it_may_stand(reference):
     frame = pd.DataFrame({"district_code": ["Баткенская область"]})
-    assert with_codes(frame, "statistics", known)["district_code"].tolist() == [BATKEN_OBLAST]
-    assert with_codes(frame, "sites", known)["district_code"].tolist() == ["Баткенская область"]
+    assert with_codes(frame, "statistics", reference)["district_code"].tolist() == [BATKEN_OBLAST]
+    assert with_codes(frame, "sites", reference)["district_code"].tolist() == ["Баткенская область"]
     of_oblasts = pd.DataFrame(
         {"oblast_code": ["Баткенская область", "Batken oblast"], "area_code": ["Ton", "Batken oblast"]}
     )
-    read = with_codes(of_oblasts, "revenue", known)
-    assert read["oblast_code"].tolist() == [BATKEN_OBLAST] * 2
-    assert read["area_code"].tolist() == ["41702220", BATKEN_OBLAST]
+    rows = with_codes(of_oblasts, "revenue", reference)
+    assert rows["oblast_code"].tolist() == [BATKEN_OBLAST] * 2
+    assert rows["area_code"].tolist() == ["41702220", BATKEN_OBLAST]
 
 
-def test_the_list_of_districts_is_not_read_by_itself(known):
+def test_the_list_of_districts_is_not_read_by_itself(reference):
     frame = pd.DataFrame({"district_code": ["Тонский район"]})
-    assert with_codes(frame, "districts", known)["district_code"].tolist() == ["Тонский район"]
+    assert with_codes(frame, "districts", reference)["district_code"].tolist() == ["Тонский район"]

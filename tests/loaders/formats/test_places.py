@@ -128,34 +128,34 @@ SPELLINGS = {
 
 
 @pytest.fixture(scope="module")
-def gazetteer(known) -> Gazetteer:
-    return Gazetteer(known)
+def gazetteer(reference) -> Gazetteer:
+    return Gazetteer(reference)
 
 
 @pytest.fixture(scope="module")
-def told(known, gazetteer):
+def places_in(reference, gazetteer):
     """Resolves a text and tells the places in the way of the tables above."""
-    units = known.frame(admin_unit.select()).set_index("unit_code")
+    units = reference.frame(admin_unit.select()).set_index("unit_code")
     resolver = Resolver(gazetteer)
 
     def tell(text: str) -> str:
-        found = resolver.resolve(text)
+        resolution = resolver.resolve(text)
         places = [
             units.slug[one.district] if one.district else units.name_en[one.oblast].removesuffix(" oblast").upper()
-            for one in found.places
+            for one in resolution.places
         ]
-        return " + ".join([*places, *(f"?{name}" for name in found.unresolved_names)])
+        return " + ".join([*places, *(f"?{name}" for name in resolution.unresolved_names)])
 
     return tell
 
 
 @pytest.mark.parametrize("text", [*PUBLISHED, *SPELLINGS])
-def test_a_text_names_these_places(told, text):
-    assert told(text) == (PUBLISHED | SPELLINGS)[text]
+def test_a_text_names_these_places(places_in, text):
+    assert places_in(text) == (PUBLISHED | SPELLINGS)[text]
 
 
-def test_every_published_location_is_in_the_table_and_counted(published, gazetteer):
-    rows = list(csv.DictReader(io.StringIO(published("published/mass_mobilization_kyrgyzstan.csv").decode())))
+def test_every_published_location_is_in_the_table_and_counted(published_file, gazetteer):
+    rows = list(csv.DictReader(io.StringIO(published_file("published/mass_mobilization_kyrgyzstan.csv").decode())))
     assert {row["location"] for row in rows} == set(PUBLISHED)
     resolver = Resolver(gazetteer)
     by_protest = Counter(resolver.resolve(row["location"]).state for row in rows)
@@ -170,12 +170,12 @@ def test_names_of_units_in_different_oblasts_are_known(gazetteer):
     assert shared == {"osh", "manas"}
 
 
-def test_every_name_of_a_district_leads_to_it_or_to_its_oblast(known, gazetteer):
+def test_every_name_of_a_district_leads_to_it_or_to_its_oblast(reference, gazetteer):
     resolver = Resolver(gazetteer)
-    for unit in known.frame(admin_unit.select().where(admin_unit.c.level == "district")).itertuples():
+    for unit in reference.frame(admin_unit.select().where(admin_unit.c.level == "district")).itertuples():
         for name in (unit.name_ky, unit.name_ru):
-            found = resolver.resolve(name)
-            assert [place.district for place in found.places] == [unit.unit_code], name
+            resolution = resolver.resolve(name)
+            assert [place.district for place in resolution.places] == [unit.unit_code], name
 
 
 def test_the_mapping_decides_texts_and_names_in_them(gazetteer):
@@ -202,9 +202,9 @@ def test_nothing_is_no_place():
 @pytest.mark.parametrize(
     "name", ["Жети-Ѳгүз району", "Жети-Ɵгүз", "Жeти-Өгүз paйoнy", "Jеti-Оguz district", "Жети-Öгүз"]
 )
-def test_a_name_is_known_in_letters_that_look_alike(known, name):
+def test_a_name_is_known_in_letters_that_look_alike(reference, name):
     """Of free text, and of the administrative columns of incident lists; some letters are of the other alphabet."""
-    gazetteer = Gazetteer(known)
+    gazetteer = Gazetteer(reference)
     assert [place.district for place in Resolver(gazetteer).resolve(name).places] == ["41702210"]
     assert locate(gazetteer, "Ысык-Кѳл облусу", name).district == "41702210"
 

@@ -62,8 +62,8 @@ def test_what_is_not_loaded_is_told():
 
 
 def test_totals_are_compared_not_loaded():
-    (told,) = [text for text in _read().warnings if "total printed" in text]
-    assert told == "row 10, amount_government: the total printed is 1,261,000, the rows add up to 1,247,000.00"
+    (warning,) = [text for text in _read().warnings if "total printed" in text]
+    assert warning == "row 10, amount_government: the total printed is 1,261,000, the rows add up to 1,247,000.00"
     wrong = workbook(a=[[], [], HEADER, ROWS[0], ["Всего", None, None, "1 234,5", 7]])
     assert (
         "row 5, amount_government: the total printed is 7,000, the rows add up to 1,234,500.0" in _read(wrong).warnings
@@ -83,9 +83,9 @@ def test_a_text_file_is_read_alike():
     assert frame["amount_government"].tolist() == ["1234500.0", "-4500.00"]
 
 
-def test_rows_pass_the_checks_of_the_dataset(known):
-    frame = validate(_read().frame, DATASETS["revenue"].schema(known), "report.xlsx")
-    (table, *_) = DATASETS["revenue"].tidy(frame, known).values()
+def test_rows_pass_the_checks_of_the_dataset(reference):
+    frame = validate(_read().frame, DATASETS["revenue"].schema(reference), "report.xlsx")
+    (table, *_) = DATASETS["revenue"].tidy(frame, reference).values()
     assert table["recon_status"].tolist() == ["matched", "one_sided", "explained"]
 
 
@@ -118,8 +118,8 @@ def test_a_year_that_is_none_is_set_aside():
 def test_a_scale_that_the_table_says_must_be_in_the_mapping(title, header):
     content = workbook(a=[[title], [], [*HEADER[:3], header, *HEADER[4:]], ROWS[0]])
     mapping = MAPPING | {"columns": MAPPING["columns"] | {"amount_company": header}}
-    stated = {name: entry for name, entry in mapping.items() if name != "unit"}
+    without_unit = {name: entry for name, entry in mapping.items() if name != "unit"}
     with pytest.raises(LoadRefused, match="another unit than one; state `unit` in the mapping"):
-        RECONCILIATION.read(content, "report.xlsx", stated, None)
+        RECONCILIATION.read(content, "report.xlsx", without_unit, None)
     for unit in (1, 1000):
         assert len(RECONCILIATION.read(content, "report.xlsx", mapping | {"unit": unit}, None).frame) == 1

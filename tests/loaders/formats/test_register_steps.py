@@ -7,7 +7,7 @@ import pytest
 from loaders.formats.register_steps import REGISTER_STEPS
 from loaders.gate.checks import LoadRefused
 from loaders.store.grievances import grievance, grievance_status_history
-from tests.loaders.formats.whole import MAPPINGS, csv_bytes, tidied
+from tests.loaders.formats.whole import MAPPINGS, csv_bytes, tidy_tables
 
 MAPPING = tomllib.loads((MAPPINGS / "example_register_steps.toml").read_text(encoding="utf-8"))
 HEADER = "Номер,Заявитель,Район,Вопрос,Способ,Статус,Дата"
@@ -24,22 +24,22 @@ LINES = (
 )
 
 
-def read(known, *lines, header=HEADER, **changes):
-    return REGISTER_STEPS.read(csv_bytes(header, *(lines or LINES)), "register.csv", MAPPING | changes, known)
+def read(reference, *lines, header=HEADER, **changes):
+    return REGISTER_STEPS.read(csv_bytes(header, *(lines or LINES)), "register.csv", MAPPING | changes, reference)
 
 
-def test_steps_become_histories(known):
-    tidy = tidied("grievances", read(known), known)
-    told = ["district_code", "issue_code", "channel", "current_status"]
-    assert tidy[grievance][told].to_numpy().tolist() == [
+def test_steps_become_histories(reference):
+    tidy = tidy_tables("grievances", read(reference), reference)
+    columns = ["district_code", "issue_code", "channel", "current_status"]
+    assert tidy[grievance][columns].to_numpy().tolist() == [
         ["41702220", "water", "written", "closed"],
         ["41702220", "air", "oral", "received"],
     ]
     assert tidy[grievance_status_history]["status"].tolist() == ["received", "resolved", "closed", "received"]
 
 
-def test_what_is_not_clear_is_set_aside_as_a_case_without_its_words(known):
-    reading = read(known)
+def test_what_is_not_clear_is_set_aside_as_a_case_without_its_words(reference):
+    reading = read(reference)
     assert sorted((item.row, item.column) for item in reading.set_aside) == [
         (7, "Статус"),
         (8, "Дата"),
@@ -59,19 +59,19 @@ def test_what_is_not_clear_is_set_aside_as_a_case_without_its_words(known):
         ({"date": "День"}, "the column is missing"),
     ],
 )
-def test_a_mapping_that_does_not_fit_is_refused(known, changes, reason):
+def test_a_mapping_that_does_not_fit_is_refused(reference, changes, reason):
     with pytest.raises(LoadRefused, match=reason):
-        read(known, **changes)
+        read(reference, **changes)
 
 
-def test_a_step_that_was_not_approved_sets_its_case_aside(known):
+def test_a_step_that_was_not_approved_sets_its_case_aside(reference):
     lines = [f"{line},{'Not approved' if line.startswith('7,,,,,Р') else ''}" for line in LINES]
-    reading = read(known, *lines, header=f"{HEADER},_validation_status")
+    reading = read(reference, *lines, header=f"{HEADER},_validation_status")
     assert set(reading.frame["grievance_ref"]) == {"8"}
     assert any(item.row == 5 and "not approved" in item.reason for item in reading.set_aside)
 
 
-def test_a_step_is_of_the_day_that_it_is_in_bishkek(known):
+def test_a_step_is_of_the_day_that_it_is_in_bishkek(reference):
     lines = ["7,A,Тонский район,вода,Письменно,Принято,2024-01-31T20:00:00Z", "7,,,,,Решено,2024-02-20 20:00"]
-    assert read(known, *lines).frame["status_on"].tolist() == ["2024-02-01", "2024-02-20"]
-    assert read(known, *lines, zone="UTC").frame["status_on"].tolist() == ["2024-02-01", "2024-02-21"]
+    assert read(reference, *lines).frame["status_on"].tolist() == ["2024-02-01", "2024-02-20"]
+    assert read(reference, *lines, zone="UTC").frame["status_on"].tolist() == ["2024-02-01", "2024-02-21"]

@@ -9,10 +9,10 @@ from loaders.gate.checks import validate
 from tests.loaders.formats.books import workbook
 
 
-def test_the_example_is_read_as_the_default_reads_it(known):
+def test_the_example_is_read_as_the_default_reads_it(reference):
     content = (BUNDLED_FOLDER / "revenue.csv").read_bytes()
-    frame = REVENUE_CSV.read(content, "revenue.csv", {}, known).frame
-    validate(frame, DATASETS["revenue"].schema(known), "revenue.csv")
+    frame = REVENUE_CSV.read(content, "revenue.csv", {}, reference).frame
+    validate(frame, DATASETS["revenue"].schema(reference), "revenue.csv")
     assert frame.equals(DATASETS["revenue"].read(content, "revenue.csv").set_axis(frame.index))
 
 

@@ -8,9 +8,9 @@ import pytest
 
 from loaders.formats.sdmx_ml import COUNTRY, SDMX_ML
 from loaders.gate.checks import LoadRefused
-from tests.loaders.formats.whole import brought, tidied
+from tests.loaders.formats.whole import mapping_of, tidy_tables
 
-MAPPING = brought("nsc_unemployment")
+MAPPING = mapping_of("nsc_unemployment")
 TOTALS = {"SEX": "_T", "AGE": "_T", "URBANISATION": "_T"}
 SERIES = {
     "poverty": {"SERIES": "SI_POV_NAHC", "UNIT_MEASURE": "PT"},
@@ -40,10 +40,10 @@ OBS = b'<Obs TIME_PERIOD="2007" OBS_VALUE="7" OBS_STATUS="A" UNIT_MULT="0"'
 
 
 @pytest.fixture
-def content(carried) -> bytes:
-    found = carried("nsc_8.5.2.xml")
-    assert OBS in found and FEMALE in found
-    return found
+def content(sample_file) -> bytes:
+    sample = sample_file("nsc_8.5.2.xml")
+    assert OBS in sample and FEMALE in sample
+    return sample
 
 
 def _read(content: bytes, mapping: dict = MAPPING):
@@ -54,7 +54,7 @@ def _values(frame) -> list:
     return sorted((row.district_code, row.year, float(row.value)) for row in frame.itertuples())
 
 
-def test_the_series_of_the_mapping_is_read_by_oblast(content, known):
+def test_the_series_of_the_mapping_is_read_by_oblast(content, reference):
     reading = _read(content)
     counts = Counter(reading.frame["district_code"])
     assert len(reading.frame) == 156
@@ -62,22 +62,22 @@ def test_the_series_of_the_mapping_is_read_by_oblast(content, known):
     first = reading.frame[reading.frame["district_code"] == "41702"]
     assert first[["year", "value"]].to_numpy().tolist()[0] == ["2007", "7"]
     assert reading.set_aside == () and reading.warnings == (f"{COUNTRY}: 18",)
-    (statistics, *_) = tidied("statistics", reading, known).values()
+    (statistics, *_) = tidy_tables("statistics", reading, reference).values()
     assert len(statistics) == 156
 
 
-def test_the_known_values_of_unemployment(content, published):
-    known = csv.DictReader(io.StringIO(published("real/nsc_sdg/statistics_unemp_oblast.csv").decode()))
-    expected = sorted((row["district_code"], row["year"], float(row["value"])) for row in known)
+def test_the_known_values_of_unemployment(content, published_file):
+    rows = csv.DictReader(io.StringIO(published_file("real/nsc_sdg/statistics_unemp_oblast.csv").decode()))
+    expected = sorted((row["district_code"], row["year"], float(row["value"])) for row in rows)
     assert _values(_read(content).frame) == expected
 
 
 @pytest.mark.parametrize("indicator", FILES)
-def test_other_files_of_the_publisher(published, indicator):
+def test_other_files_of_the_publisher(published_file, indicator):
     name, count = FILES[indicator]
     mapping = MAPPING | {"series": {indicator: TOTALS | SERIES[indicator]}}
-    reading = _read(published(f"real/nsc_sdg/originals/{name}.xml"), mapping)
-    rows = csv.DictReader(io.StringIO(published("real/nsc_sdg/nsc_sdg_oblast_statistics.csv").decode()))
+    reading = _read(published_file(f"real/nsc_sdg/originals/{name}.xml"), mapping)
+    rows = csv.DictReader(io.StringIO(published_file("real/nsc_sdg/nsc_sdg_oblast_statistics.csv").decode()))
     ours = [row for row in rows if row["indicator_code"] == indicator and len(row["area_code"]) == 5]
     areas = [CITIES.get(row["area_code"], row["area_code"]) for row in ours]
     expected = sorted((area, row["year"], float(row["value"])) for area, row in zip(areas, ours, strict=True))
@@ -86,8 +86,10 @@ def test_other_files_of_the_publisher(published, indicator):
 
 def test_a_total_is_never_mixed_with_its_parts(content):
     vague = {name: value for name, value in MAPPING["series"]["unemp"].items() if name != "SEX"}
-    said = "row 38, column REF_AREA: two series of KG fit series.unemp of the mapping; state there which is meant: SEX"
-    with pytest.raises(LoadRefused, match=f"{said} = _T or F"):
+    reason = (
+        "row 38, column REF_AREA: two series of KG fit series.unemp of the mapping; state there which is meant: SEX"
+    )
+    with pytest.raises(LoadRefused, match=f"{reason} = _T or F"):
         _read(content, MAPPING | {"series": {"unemp": vague}})
     both = {"unemp": MAPPING["series"]["unemp"], "other": MAPPING["series"]["unemp"]}
     with pytest.raises(LoadRefused, match=r"is series.unemp and series.other of the mapping"):
@@ -95,26 +97,26 @@ def test_a_total_is_never_mixed_with_its_parts(content):
 
 
 @pytest.mark.parametrize(
-    ("written", "value"),
+    ("attributes", "value"),
     [(b'OBS_VALUE="7" UNIT_MULT="3"', "7000"), (b'OBS_VALUE="7.25" UNIT_MULT="-1"', "0.725"), (b'OBS_VALUE="7"', "7")],
 )
-def test_values_are_multiplied_by_their_power_of_ten(content, written, value):
-    frame = _read(content.replace(OBS, b'<Obs TIME_PERIOD="2007" ' + written, 1)).frame
+def test_values_are_multiplied_by_their_power_of_ten(content, attributes, value):
+    frame = _read(content.replace(OBS, b'<Obs TIME_PERIOD="2007" ' + attributes, 1)).frame
     assert frame.loc[frame["district_code"] == "41702", "value"].iloc[0] == value
 
 
 @pytest.mark.parametrize(
-    "written", [b'OBS_STATUS="M"', b'OBS_VALUE="NaN" OBS_STATUS="A"', b'OBS_VALUE="9" OBS_STATUS="O"']
+    "attributes", [b'OBS_STATUS="M"', b'OBS_VALUE="NaN" OBS_STATUS="A"', b'OBS_VALUE="9" OBS_STATUS="O"']
 )
-def test_a_missing_value_is_no_row(content, written):
-    reading = _read(content.replace(OBS, b'<Obs TIME_PERIOD="2007" ' + written, 1))
+def test_a_missing_value_is_no_row(content, attributes):
+    reading = _read(content.replace(OBS, b'<Obs TIME_PERIOD="2007" ' + attributes, 1))
     assert len(reading.frame) == 155 and "values that the file says are missing: 1" in reading.warnings
 
 
-def test_a_suppressed_value_is_withheld(content, known):
+def test_a_suppressed_value_is_withheld(content, reference):
     reading = _read(content.replace(OBS, b'<Obs TIME_PERIOD="2007" OBS_STATUS="Q"', 1))
     assert reading.frame["is_withheld"].value_counts().to_dict() == {"0": 155, "1": 1}
-    (statistics, *_) = tidied("statistics", reading, known).values()
+    (statistics, *_) = tidy_tables("statistics", reading, reference).values()
     assert statistics["value"].isna().sum() == 1
 
 
@@ -146,8 +148,8 @@ def test_an_area_that_the_mapping_does_not_have_is_set_aside(content):
 
 def test_a_series_that_is_not_there_is_told_or_refused(content):
     other = {"poverty": SERIES["poverty"]}
-    told = _read(content, MAPPING | {"series": MAPPING["series"] | other}).warnings
-    assert "series of the mapping that this file does not have: 1 (poverty)" in told
+    warnings = _read(content, MAPPING | {"series": MAPPING["series"] | other}).warnings
+    assert "series of the mapping that this file does not have: 1 (poverty)" in warnings
     with pytest.raises(LoadRefused, match="has no series of the mapping, which are poverty"):
         _read(content, MAPPING | {"series": other})
 

@@ -15,22 +15,22 @@ PROVENANCE = {"source_key": "s", "run_id": 1, "updated_at": datetime.now(UTC)}
 
 
 @pytest.fixture
-def known():
+def reference():
     """Five arsenic readings of 0.004 to 0.008 mg/L at station a, one at b, and a rejected one."""
     engine = create_engine("sqlite://")
     with engine.begin() as connection:
         metadata.create_all(connection)
         row = {"indicator_code": "as", "medium": "water", "unit": "mg/L", "direction": "higher_worse", **PROVENANCE}
         connection.execute(insert(indicator), row)
-        stored = [("a", value / 1000, "ok") for value in (4, 5, 6, 7, 8)] + [("b", 0.005, "ok"), ("a", 9.0, "rejected")]
-        connection.execute(insert(observation), [_observation(*one) for one in stored])
+        values = [("a", value / 1000, "ok") for value in (4, 5, 6, 7, 8)] + [("b", 0.005, "ok"), ("a", 9.0, "rejected")]
+        connection.execute(insert(observation), [_observation(*one) for one in values])
         yield ReferenceCodes(connection)
 
 
 def _observation(station: str, value: float, flag: str) -> dict:
-    fixed = {"indicator_code": "as", "sampled_on": date(2019, 1, 1), "averaging": "single", "qualifier": ""}
-    reported = {"value_reported": str(value), "unit_reported": "mg/L", "collected_by": "state", "qa_flag": flag}
-    return {"station_id": station, "value_num": value, **fixed, **reported, **PROVENANCE}
+    keys = {"indicator_code": "as", "sampled_on": date(2019, 1, 1), "averaging": "single", "qualifier": ""}
+    report = {"value_reported": str(value), "unit_reported": "mg/L", "collected_by": "state", "qa_flag": flag}
+    return {"station_id": station, "value_num": value, **keys, **report, **PROVENANCE}
 
 
 def readings(*rows: tuple[str, str, str]) -> pd.DataFrame:
@@ -38,20 +38,20 @@ def readings(*rows: tuple[str, str, str]) -> pd.DataFrame:
     return frame.assign(indicator_code="as").set_axis(range(2, len(frame) + 2))
 
 
-def test_a_slip_is_named_with_its_row_and_what_is_usual(known):
-    said = slip_warnings(readings(("a", "0,006", "mg/L"), ("a", "6", "mg/L"), ("a", "0.006", "µg/L")), known)
-    assert [line.split(":")[0] for line in said] == ["row 3", "row 4"]
-    assert "0.004 to 0.008" in said[0] and "6 mg/L" in said[0]
+def test_a_slip_is_named_with_its_row_and_what_is_usual(reference):
+    warnings = slip_warnings(readings(("a", "0,006", "mg/L"), ("a", "6", "mg/L"), ("a", "0.006", "µg/L")), reference)
+    assert [line.split(":")[0] for line in warnings] == ["row 3", "row 4"]
+    assert "0.004 to 0.008" in warnings[0] and "6 mg/L" in warnings[0]
 
 
-def test_high_values_bounds_and_the_right_unit_are_no_slips(known):
-    assert slip_warnings(readings(("a", "0.08", "mg/L"), ("a", "<6", "mg/L"), ("a", "6", "µg/L")), known) == []
+def test_high_values_bounds_and_the_right_unit_are_no_slips(reference):
+    assert slip_warnings(readings(("a", "0.08", "mg/L"), ("a", "<6", "mg/L"), ("a", "6", "µg/L")), reference) == []
 
 
-def test_a_station_with_few_values_is_compared_with_all_stations(known):
-    assert len(slip_warnings(readings(("b", "5", "mg/L")), known)) == 1
+def test_a_station_with_few_values_is_compared_with_all_stations(reference):
+    assert len(slip_warnings(readings(("b", "5", "mg/L")), reference)) == 1
 
 
-def test_many_slips_are_counted(known):
-    said = slip_warnings(readings(*[("a", "6", "mg/L")] * 25), known)
-    assert len(said) == 21 and said[-1] == "and 5 more such rows"
+def test_many_slips_are_counted(reference):
+    warnings = slip_warnings(readings(*[("a", "6", "mg/L")] * 25), reference)
+    assert len(warnings) == 21 and warnings[-1] == "and 5 more such rows"

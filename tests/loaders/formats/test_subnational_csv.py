@@ -37,16 +37,16 @@ def _read(content: bytes, **changes: object):
     return SUBNATIONAL_CSV.read(content, "disbursements.csv", MAPPING | changes, None)
 
 
-def test_every_row_is_loaded_or_set_aside_and_places_only_by_the_mapping(published):
-    reading = _read(published(DISBURSEMENTS))
+def test_every_row_is_loaded_or_set_aside_and_places_only_by_the_mapping(published_file):
+    reading = _read(published_file(DISBURSEMENTS))
     assert len(reading.frame) + len(reading.set_aside) == 1_957
     assert {item.column for item in reading.set_aside} == {"place"}
     assert reading.frame["district_code"].dropna().unique().tolist() in ([], ["41702205"])
     assert set(reading.frame["stage"]) == {"transfer"}
 
 
-def test_counties_are_places_below_their_state(published):
-    content = published(DISBURSEMENTS)
+def test_counties_are_places_below_their_state(published_file):
+    content = published_file(DISBURSEMENTS)
     places = {item.value for item in _read(content).set_aside}
     counties = {place: "41702205" for place in places if ", " in place}
     reading = _read(content, place=MAPPING["place"] | counties)
@@ -54,9 +54,9 @@ def test_counties_are_places_below_their_state(published):
     assert set(reading.frame.loc[reading.frame["district_code"].notna(), "receiver_level"]) == {"local_budget"}
 
 
-def test_one_fund_in_two_spellings_is_one_stream(published):
+def test_one_fund_in_two_spellings_is_one_stream(published_file):
     name = "Land & Water Conservation Fund - GoMESA"
-    reading = _read(published(DISBURSEMENTS), stream_alias={name: "royalty"}, place={})
+    reading = _read(published_file(DISBURSEMENTS), stream_alias={name: "royalty"}, place={})
     assert len(reading.frame) == 12
 
 
@@ -67,8 +67,8 @@ def test_money_as_americans_write_it():
         "2020,State,,,($4.50)",
     ]
     reading = _read("\n".join(rows).encode())
-    written = reading.frame[["oblast_code", "receiver_level", "amount_government", "period_start"]].fillna("")
-    assert written.to_numpy().tolist() == [
+    cells = reading.frame[["oblast_code", "receiver_level", "amount_government", "period_start"]].fillna("")
+    assert cells.to_numpy().tolist() == [
         ["41702", "oblast_fund", "1234.00", "2020-01-01"],
         ["", "republic", "-4.50", "2020-01-01"],
     ]

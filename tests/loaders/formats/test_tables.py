@@ -37,10 +37,10 @@ def test_the_separator_is_the_one_that_makes_a_table(separator):
     assert frame["place"].tolist() == ["Osh, city", "Talas; raion"]
 
 
-@pytest.mark.parametrize("stated", ["sep=;", "sep=,", '"sep=;"', "SEP=;"])
-def test_a_first_line_that_states_the_separator_is_no_row(stated):
-    sign = stated.strip('"')[-1]
-    table = read_table(f"{stated}\r\na{sign}b\r\n1{sign}2\r\n".encode("utf-8-sig"), "f.csv").frame
+@pytest.mark.parametrize("first_line", ["sep=;", "sep=,", '"sep=;"', "SEP=;"])
+def test_a_first_line_that_states_the_separator_is_no_row(first_line):
+    sign = first_line.strip('"')[-1]
+    table = read_table(f"{first_line}\r\na{sign}b\r\n1{sign}2\r\n".encode("utf-8-sig"), "f.csv").frame
     assert table.to_dict("index") == {2: {"a": "1", "b": "2"}}
 
 
@@ -51,9 +51,9 @@ def test_a_decimal_comma_is_no_separator():
 @pytest.mark.parametrize("case", REFUSED)
 def test_what_is_no_table_is_refused_with_the_place(case):
     content, row, reason = REFUSED[case]
-    with pytest.raises(LoadRefused) as refused:
+    with pytest.raises(LoadRefused) as error:
         read_table(content, "f.csv")
-    assert refused.value.row == row and reason in str(refused.value)
+    assert error.value.row == row and reason in str(error.value)
 
 
 def test_as_many_columns_as_allowed_are_read():

@@ -35,10 +35,10 @@ def _read(rows: list[str], **changes: object):
 
 @pytest.mark.parametrize("case", TABLES)
 def test_a_total_is_a_row_that_adds_up(case):
-    rows, payments, said = TABLES[case]
+    rows, payments, warning = TABLES[case]
     reading = _read(rows)
     assert len(reading.frame) == payments and not reading.set_aside
-    assert (said in "; ".join(reading.warnings)) if said else not reading.warnings
+    assert (warning in "; ".join(reading.warnings)) if warning else not reading.warnings
 
 
 def test_what_may_be_either_is_set_aside():

@@ -7,7 +7,7 @@ import pytest
 from loaders.formats.ucdp_ged import UCDP_GED
 from loaders.gate.checks import LoadRefused
 from loaders.store.incidents import incident
-from tests.loaders.formats.whole import csv_bytes, tidied
+from tests.loaders.formats.whole import csv_bytes, tidy_tables
 
 FIELDS = (
     *("id", "date_start", "date_prec", "type_of_violence", "country", "adm_1", "adm_2", "where_prec", "best", "low"),
@@ -46,10 +46,10 @@ WAYS = {"csv": as_csv(), "geojson": as_geojson(), "list": as_list(), "page": as_
 
 
 @pytest.mark.parametrize("content", WAYS.values(), ids=WAYS)
-def test_events_with_their_ranges_and_precisions(known, content):
-    reading = UCDP_GED.read(content, "ged", {}, known)
-    rows = tidied("incidents", reading, known)[incident].fillna({"oblast_code": "", "district_code": ""})
-    told = [
+def test_events_with_their_ranges_and_precisions(reference, content):
+    reading = UCDP_GED.read(content, "ged", {}, reference)
+    rows = tidy_tables("incidents", reading, reference)[incident].fillna({"oblast_code": "", "district_code": ""})
+    columns = [
         "incident_id",
         "date_precision",
         "oblast_code",
@@ -58,7 +58,7 @@ def test_events_with_their_ranges_and_precisions(known, content):
         "fatalities_min",
         "fatalities_max",
     ]
-    assert rows[told].to_numpy().tolist() == [
+    assert rows[columns].to_numpy().tolist() == [
         ["GED-1", "day", "41706", "41706226", 2, 5, 9],
         ["GED-2", "month", "41703", "", 4, 1, 3],
         ["GED-3", "day", "", "", 4, 1, 1],
@@ -69,15 +69,15 @@ def test_events_with_their_ranges_and_precisions(known, content):
     assert "Secret" not in reading.frame.to_csv()
 
 
-def test_one_page_of_several_of_the_api_is_told(known):
-    assert "one page of the 3" in UCDP_GED.read(as_page(3), "ged", {}, known).warnings[0]
-    assert not any("page" in said for said in UCDP_GED.read(as_page(), "ged", {}, known).warnings)
+def test_one_page_of_several_of_the_api_is_told(reference):
+    assert "one page of the 3" in UCDP_GED.read(as_page(3), "ged", {}, reference).warnings[0]
+    assert not any("page" in warning for warning in UCDP_GED.read(as_page(), "ged", {}, reference).warnings)
 
 
 NO_EVENTS = (b"{}", b"[]", b'{"Result": [1]}', b'{"features": [1]}', b'{"features": ', csv_bytes("a,b", "1,2"))
 
 
 @pytest.mark.parametrize("content", NO_EVENTS)
-def test_a_file_of_another_kind_is_refused(known, content):
+def test_a_file_of_another_kind_is_refused(reference, content):
     with pytest.raises(LoadRefused):
-        UCDP_GED.read(content, "ged", {}, known)
+        UCDP_GED.read(content, "ged", {}, reference)

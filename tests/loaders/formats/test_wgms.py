@@ -4,9 +4,9 @@ import pytest
 
 from loaders.formats.wgms import TWICE, WGMS
 from loaders.gate.checks import LoadRefused
-from tests.loaders.formats.whole import brought, csv_bytes
+from tests.loaders.formats.whole import csv_bytes, mapping_of
 
-MAPPING = brought("wgms")
+MAPPING = mapping_of("wgms")
 HEADER = "YEAR,WGMS_ID,POLITICAL_UNIT,NAME,AREA,WINTER_BALANCE,SUMMER_BALANCE,ANNUAL_BALANCE,REMARKS"
 COMPILED = "real/glaciers_wgms/kgz_glacier_mass_balance.csv"
 
@@ -19,8 +19,8 @@ def _row(year: str = "2016", glacier: str = "805", country: str = "KG", balance:
     return f"{year},{glacier},{country},X,2.6,420.0,-1210.0,{balance},"
 
 
-def test_an_annual_balance_is_a_reading_of_the_glacier(carried):
-    reading = _read(carried("mbdata_WGMS-00805.csv"))
+def test_an_annual_balance_is_a_reading_of_the_glacier(sample_file):
+    reading = _read(sample_file("mbdata_WGMS-00805.csv"))
     assert reading.set_aside == () and reading.warnings == ()
     assert reading.frame.iloc[-1].to_dict() == {
         "station_id": "glacier-sary-tor",
@@ -35,8 +35,8 @@ def test_an_annual_balance_is_a_reading_of_the_glacier(carried):
     assert reading.frame["value"].tolist() == ["-134.0", "-143.0", "220.0", "-453.0", "-167.0", "-820.0", "-790.0"]
 
 
-def test_the_table_compiled_of_all_glaciers(published):
-    reading = _read(published(COMPILED))
+def test_the_table_compiled_of_all_glaciers(published_file):
+    reading = _read(published_file(COMPILED))
     counts = reading.frame["station_id"].value_counts()
     assert len(reading.frame) == 177 and len(counts) == 9 and counts["glacier-kara-batkak"] == 49
     assert (reading.frame["sampled_on"].min(), reading.frame["sampled_on"].max()) == ("1957-09-30", "2020-09-30")

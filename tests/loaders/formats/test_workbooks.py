@@ -11,7 +11,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from loaders.formats import tables, workbooks
 from loaders.formats.tables import grids, read_table
 from loaders.gate.checks import LoadRefused
-from tests.loaders.formats.books import claiming, saved, workbook
+from tests.loaders.formats.books import content_of, with_claim, workbook
 
 COMPOUND = workbooks.COMPOUND + b"\0" * 100
 
@@ -30,7 +30,7 @@ REFUSED = {
     "cut off": (lambda: workbook(a=[["x"]] * 50)[:-400], "damaged or cut off"),
     "beginning only": (lambda: workbook(a=[["x"]])[:40], "damaged or cut off"),
     "bomb": (lambda: _zip(("xl/worksheets/sheet1.xml", b"0" * 21_000_000)), "times its size"),
-    "larger bomb": (lambda: claiming(*[30_000_000] * 7), "unpacks to 210 MB"),
+    "larger bomb": (lambda: with_claim(*[30_000_000] * 7), "unpacks to 210 MB"),
     "too many parts": (lambda: _zip(*((str(number), b"") for number in range(2_001))), "holds 2,001 parts"),
     "no workbook": (lambda: _zip(("word/document.xml", b"<a/>")), "cannot be read as an Excel workbook"),
     "16,384 columns": (lambda: workbook(a=[["x"] * 16_384]), "16,384 columns; at most 2,000"),
@@ -52,7 +52,7 @@ def test_a_workbook_is_known_by_its_bytes_not_its_name():
 
 def test_numbers_keep_every_digit_and_days_become_iso():
     row = [372165870, 0.1, 1e21, 12.0, True, date(2012, 1, 1), datetime(2012, 1, 1, 13, 45), time(7, 30), " ", "007"]
-    written = [
+    cells = [
         "372165870",
         "0.1",
         "1000000000000000000000",
@@ -63,7 +63,7 @@ def test_numbers_keep_every_digit_and_days_become_iso():
         "07:30:00",
     ]
     frame = read_table(workbook(a=[[f"c{n}" for n in range(10)], row, ["x"] * 10]), "b.xlsx").frame
-    assert frame.loc[2].fillna("").tolist() == [*written, "", "007"]
+    assert frame.loc[2].fillna("").tolist() == [*cells, "", "007"]
 
 
 @pytest.mark.parametrize("epoch", [None, CALENDAR_MAC_1904])
@@ -72,7 +72,7 @@ def test_days_are_right_in_both_date_systems(epoch):
     book.epoch = epoch or book.epoch
     for row in (["day"], [date(1999, 12, 31)], [date(2024, 2, 29)]):
         book.active.append(row)
-    assert read_table(saved(book), "b.xlsx").frame["day"].tolist() == ["1999-12-31", "2024-02-29"]
+    assert read_table(content_of(book), "b.xlsx").frame["day"].tolist() == ["1999-12-31", "2024-02-29"]
 
 
 def test_errors_are_missing_and_named():

@@ -49,10 +49,15 @@ def test_an_empty_file_is_said_to_be_empty():
 
 def test_elements_come_by_name_and_line_across_pieces():
     rows = "".join(f"<d:row n='{number}' a:m='Ош'/>\n" for number in range(PIECE // 20))
-    found = _read(f"<r xmlns:d='urn:d' xmlns:a='urn:a'>\n{rows}</r>".encode())
-    assert (found[0].name, found[0].namespace, found[0].line) == ("r", "", 1)
-    assert [element.line for element in found[1:]] == [*range(2, len(found) + 1)]
-    assert found[-1] == (len(found), "urn:d", "row", {"n": str(len(found) - 2), "m": "Ош"})
+    elements_of_file = _read(f"<r xmlns:d='urn:d' xmlns:a='urn:a'>\n{rows}</r>".encode())
+    assert (elements_of_file[0].name, elements_of_file[0].namespace, elements_of_file[0].line) == ("r", "", 1)
+    assert [element.line for element in elements_of_file[1:]] == [*range(2, len(elements_of_file) + 1)]
+    assert elements_of_file[-1] == (
+        len(elements_of_file),
+        "urn:d",
+        "row",
+        {"n": str(len(elements_of_file) - 2), "m": "Ош"},
+    )
 
 
 def test_depth_does_no_harm():

@@ -14,10 +14,10 @@ from loaders.gate.reference_codes import ReferenceCodes
 MAPPINGS = CHECKOUT / "loaders" / "mappings"
 
 
-def tidied(dataset: str, reading: Reading, known: ReferenceCodes) -> dict[Table, pd.DataFrame]:
+def tidy_tables(dataset: str, reading: Reading, reference: ReferenceCodes) -> dict[Table, pd.DataFrame]:
     """Rows per table of the private store. Raises LoadRefused."""
-    typed = validate(reading.frame, DATASETS[dataset].schema(known), "file")
-    return dict(DATASETS[dataset].tidy(typed, known))
+    typed_rows = validate(reading.frame, DATASETS[dataset].schema(reference), "file")
+    return dict(DATASETS[dataset].tidy(typed_rows, reference))
 
 
 def csv_bytes(*rows: str) -> bytes:
@@ -25,6 +25,6 @@ def csv_bytes(*rows: str) -> bytes:
     return ("\n".join(rows) + "\n").encode()
 
 
-def brought(name: str) -> dict:
+def mapping_of(name: str) -> dict:
     """A mapping that the project brings along."""
     return tomllib.loads((MAPPINGS / f"{name}.toml").read_text(encoding="utf-8"))

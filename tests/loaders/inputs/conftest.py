@@ -9,7 +9,7 @@ import pytest
 from loaders.datasets.registry import DATASETS
 from loaders.formats.registry import FORMATS
 from loaders.store.database import Stores
-from tests.loaders.command_line import typed
+from tests.loaders.command_line import run_here
 from tests.loaders.databases import PUBLISHED
 from tests.loaders.inputs.mappings import MAPPINGS
 from tests.loaders.stand_ins import dump
@@ -59,40 +59,40 @@ def desk(originals) -> Desk:
 def run(desk) -> Callable[..., tuple[int, str]]:
     """Types a command; gives its exit code and what it says of what is wrong."""
 
-    def ended(*arguments: object, sources: Path | None = None) -> tuple[int, str]:
-        done = typed(
+    def run_command(*arguments: object, sources: Path | None = None) -> tuple[int, str]:
+        result = run_here(
             *arguments,
             DATABASE_URL=f"sqlite:///{desk.folder}/public.sqlite",
             SOURCES_FILE=str(sources or desk.folder / "sources.toml"),
         )
-        return done.returncode, done.stderr
+        return result.returncode, result.stderr
 
-    return ended
+    return run_command
 
 
 @pytest.fixture
-def refused(desk, run) -> Callable[..., str]:
+def refusal_of(desk, run) -> Callable[..., str]:
     """Loads a file that must be refused with one line, both stores being as before; gives that line."""
 
     def load(key: str, path: Path) -> str:
         dataset = FORMATS[key].dataset if key in FORMATS else key
-        code, said = run("load", dataset, path, "--source", key, "--allow-removal")
-        assert (code, said.count("\n")) == (1, 1), said
+        code, message = run("load", dataset, path, "--source", key, "--allow-removal")
+        assert (code, message.count("\n")) == (1, 1), message
         assert desk.is_as_before()
-        return said
+        return message
 
     return load
 
 
 @pytest.fixture
-def refused_content(refused, tmp_path) -> Callable[..., str]:
+def refused_content(refusal_of, tmp_path) -> Callable[..., str]:
     """The same for a file with this content."""
 
     def load(key: str, content: bytes, name: str = "file.csv") -> str:
         path = tmp_path / name
         path.write_bytes(content)
-        said = refused(key, path)
-        assert name in said
-        return said
+        message = refusal_of(key, path)
+        assert name in message
+        return message
 
     return load

@@ -88,9 +88,9 @@ EVENTS = {
 )
 def test_damaged_json(refused_content, key, case):
     content, reason = BOTH[case]
-    said = refused_content(key, content, "b.geojson")
+    message = refused_content(key, content, "b.geojson")
     # What does not begin as GeoJSON is tried as a table, or is named as what it is not.
-    assert reason in said or key in ("boundary_layer", "ucdp_ged") and not content.startswith(b"{")
+    assert reason in message or key in ("boundary_layer", "ucdp_ged") and not content.startswith(b"{")
 
 
 @pytest.mark.parametrize("case", LAYERS)

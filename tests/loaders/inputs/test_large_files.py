@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from data_access.store.settings import CHECKOUT
-from tests.loaders.formats.books import claiming
+from tests.loaders.formats.books import with_claim
 from tests.loaders.kinds import only_exhaustive
 from tests.loaders.stand_ins import FILES
 
@@ -29,7 +29,7 @@ LARGE = {
         200_000,
         "a quotation mark may be missing",
     ),
-    "bomb": ("readings", lambda size: claiming(size + 1_000_000), SIZE, "unpacks to 201 MB"),
+    "bomb": ("readings", lambda size: with_claim(size + 1_000_000), SIZE, "unpacks to 201 MB"),
 }
 
 
@@ -39,7 +39,7 @@ def test_a_file_that_crosses_a_limit_is_refused(refused_content, case):
     assert reason in refused_content(key, content(limit))
 
 
-def _limited() -> None:
+def _limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
     resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
 
@@ -52,14 +52,14 @@ def test_a_large_file_is_refused_within_limits(desk, tmp_path, case):
     settings = {"DATABASE_URL": f"sqlite:///{desk.folder}/public.sqlite"}
     settings |= {"SOURCES_FILE": str(desk.folder / "sources.toml"), "OPENBLAS_NUM_THREADS": "1"}
     dataset = "incidents" if key == "acled" else key
-    done = subprocess.run(
+    result = subprocess.run(
         [sys.executable, "-m", "loaders", "load", dataset, str(path), "--source", key],
         cwd=CHECKOUT,
         env=os.environ | settings,
         capture_output=True,
         text=True,
-        preexec_fn=_limited,
+        preexec_fn=_limit_memory,
     )
     path.unlink()
-    assert (done.returncode, done.stderr.count("\n")) == (1, 1), done.stderr[-500:]
-    assert reason in done.stderr and desk.is_as_before()
+    assert (result.returncode, result.stderr.count("\n")) == (1, 1), result.stderr[-500:]
+    assert reason in result.stderr and desk.is_as_before()

@@ -56,21 +56,21 @@ SLIPS = {
 
 
 @pytest.mark.parametrize("case", SLIPS)
-def test_a_slip_in_a_mapping_is_named(desk, refused, tmp_path, case):
-    form, right, wrong, said = SLIPS[case]
+def test_a_slip_in_a_mapping_is_named(desk, refusal_of, tmp_path, case):
+    form, right, wrong, reason = SLIPS[case]
     path = desk.folder / "mappings" / f"{form}.toml"
     assert right in MAPPINGS[form]
     file = tmp_path / "file.csv"
     file.write_text("a;b\n1;2\n")
     path.write_text(MAPPINGS[form].replace(right, wrong, 1), encoding="utf-8")
     try:
-        assert said in refused(form, file)
+        assert reason in refusal_of(form, file)
     finally:
         path.write_text(MAPPINGS[form], encoding="utf-8")
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "reason"),
     [
         (None, "airnow.toml: the mapping of airnow cannot be read"),
         (b"\xff\xfe", "airnow.toml: is not a TOML file in UTF-8"),
@@ -79,13 +79,13 @@ def test_a_slip_in_a_mapping_is_named(desk, refused, tmp_path, case):
         (b"", "cannot be read without 'stations'"),
     ],
 )
-def test_a_mapping_that_is_none(desk, refused, tmp_path, content, said):
+def test_a_mapping_that_is_none(desk, refusal_of, tmp_path, content, reason):
     path = desk.folder / "mappings" / "airnow.toml"
     (tmp_path / "file.csv").write_text("a;b\n1;2\n")
     path.unlink()
     if content is not None:
         path.write_bytes(content)
     try:
-        assert said in refused("airnow", tmp_path / "file.csv")
+        assert reason in refusal_of("airnow", tmp_path / "file.csv")
     finally:
         path.write_text(MAPPINGS["airnow"], encoding="utf-8")

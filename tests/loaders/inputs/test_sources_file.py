@@ -67,8 +67,8 @@ def test_what_is_wrong_is_named(desk, run, tmp_path, case, command):
     content, reason = WRONG[case]
     path = tmp_path / "sources.toml"
     path.write_text(content, encoding="utf-8")
-    code, said = run(*command, sources=path)
-    assert (code, said.count("\n")) == (1, 1) and reason in said and str(path) in said
+    code, message = run(*command, sources=path)
+    assert (code, message.count("\n")) == (1, 1) and reason in message and str(path) in message
     assert desk.is_as_before()
 
 
@@ -85,9 +85,9 @@ def test_what_is_wrong_is_named(desk, run, tmp_path, case, command):
 def test_the_line_of_what_is_wrong_is_named(tmp_path, content, line):
     path = tmp_path / "sources.toml"
     path.write_text("\n" + content, encoding="utf-8")
-    with pytest.raises(SettingsError) as refused:
+    with pytest.raises(SettingsError) as error:
         declared_sources(path)
-    assert f"{path}, line {line + 1}, source poverty: " in str(refused.value) if line else "line" in str(refused.value)
+    assert f"{path}, line {line + 1}, source poverty: " in str(error.value) if line else "line" in str(error.value)
 
 
 @pytest.mark.parametrize("address", ["data", "/var/data/a.csv", "C:/data/a.csv", "https://example.org/a.csv?b=1"])
@@ -104,8 +104,8 @@ def test_what_the_project_declares_is_accepted():
 def test_an_address_that_is_not_there_fails_alone(desk, run, tmp_path):
     path = tmp_path / "sources.toml"
     path.write_text(GOOD.replace("poverty.csv", "nowhere.csv"), encoding="utf-8")
-    code, said = run("refresh", sources=path)
-    assert code == 1 and "1 of the sources could not be loaded: poverty" in said
+    code, message = run("refresh", sources=path)
+    assert code == 1 and "1 of the sources could not be loaded: poverty" in message
     assert desk.is_as_before()
 
 

@@ -101,8 +101,8 @@ def _is_decisive(dataset: str, number: str) -> bool:
 def test_what_is_no_number(refused_content, dataset, number):
     right, wrong, column = NUMBERS[dataset]
     assert right in FILES[dataset]
-    said = refused_content(dataset, FILES[dataset].replace(right, wrong.format(number), 1).encode())
-    assert f"row 2, column {column}: " in said
+    message = refused_content(dataset, FILES[dataset].replace(right, wrong.format(number), 1).encode())
+    assert f"row 2, column {column}: " in message
 
 
 # All of them in one dataset, and in the others a day that is none, and one that is out of reach.
@@ -115,8 +115,8 @@ def test_what_is_no_number(refused_content, dataset, number):
 )
 def test_what_is_no_day(refused_content, dataset, day):
     right, column = DAYS[dataset]
-    said = refused_content(dataset, FILES[dataset].replace(right, day, 1).encode())
-    assert f"row 2, column {column}: must be a date that exists" in said
+    message = refused_content(dataset, FILES[dataset].replace(right, day, 1).encode())
+    assert f"row 2, column {column}: must be a date that exists" in message
 
 
 def test_a_first_line_that_states_the_separator_is_no_row(run, tmp_path):
@@ -138,17 +138,17 @@ def test_a_header_repeated_in_the_middle_is_left_out(run, tmp_path):
 
 
 @pytest.mark.parametrize("key", ["readings", "readings_csv", "boundaries", "acled", "open311"])
-def test_where_there_is_no_file(refused, tmp_path, key):
-    assert "nowhere.csv: cannot be read" in refused(key, tmp_path / "nowhere.csv")
+def test_where_there_is_no_file(refusal_of, tmp_path, key):
+    assert "nowhere.csv: cannot be read" in refusal_of(key, tmp_path / "nowhere.csv")
 
 
-def test_a_folder_without_files(refused, tmp_path):
+def test_a_folder_without_files(refusal_of, tmp_path):
     (tmp_path / "folder" / "inner").mkdir(parents=True)
-    assert "folder: the folder holds no files" in refused("readings", tmp_path / "folder")
+    assert "folder: the folder holds no files" in refusal_of("readings", tmp_path / "folder")
 
 
 @pytest.mark.parametrize("change", [lambda path: path.write_text(READINGS + ROW * 2), lambda path: path.unlink()])
-def test_a_file_that_changes_while_it_is_read(refused, tmp_path, monkeypatch, change):
+def test_a_file_that_changes_while_it_is_read(refusal_of, tmp_path, monkeypatch, change):
     path = tmp_path / "file.csv"
     path.write_text(READINGS + ROW, encoding="utf-8")
     finish = loading.finish
@@ -158,12 +158,12 @@ def test_a_file_that_changes_while_it_is_read(refused, tmp_path, monkeypatch, ch
         finish(*arguments)
 
     monkeypatch.setattr(loading, "finish", change_then_finish)
-    assert "file.csv: changed while it was read; load it again" in refused("readings", path)
+    assert "file.csv: changed while it was read; load it again" in refusal_of("readings", path)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_nobody_may_read(refused, tmp_path):
+def test_a_file_that_nobody_may_read(refusal_of, tmp_path):
     path = tmp_path / "file.csv"
     path.write_text(READINGS)
     path.chmod(0)
-    assert "file.csv: cannot be read: Permission denied" in refused("readings", path)
+    assert "file.csv: cannot be read: Permission denied" in refusal_of("readings", path)

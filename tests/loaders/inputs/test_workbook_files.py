@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from loaders.formats.registry import FORMATS
-from tests.loaders.formats.books import claiming, workbook
+from tests.loaders.formats.books import with_claim, workbook
 from tests.loaders.stand_ins import FILES
 
 READINGS = [*csv.reader(io.StringIO(FILES["readings"]))]
@@ -15,7 +15,7 @@ BOOK = workbook(readings=READINGS)
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 
 
-def zipped(parts: dict[str, bytes]) -> bytes:
+def archive_of(parts: dict[str, bytes]) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
@@ -32,11 +32,14 @@ WORKBOOKS = {
     "cut off": (BOOK[: len(BOOK) // 2], "is damaged or cut off"),
     "password": (COMPOUND + "EncryptedPackage".encode("utf-16-le") + bytes(4096), "is protected with a password"),
     "before 2007": (COMPOUND + "Workbook".encode("utf-16-le") + bytes(4096), "save it as .xlsx"),
-    "bomb": (claiming(201_000_000), "unpacks to 201 MB"),
-    "small bomb": (claiming(21_000_000), "times its size"),
-    "many parts": (zipped({f"part{number}": b"" for number in range(2_001)}), "holds 2,001 parts"),
-    "no workbook": (zipped({"readme.txt": b"hello"}), "cannot be read as an Excel workbook"),
-    "document": (zipped({"word/document.xml": b"<w/>", "[Content_Types].xml": b"<Types/>"}), "as an Excel workbook"),
+    "bomb": (with_claim(201_000_000), "unpacks to 201 MB"),
+    "small bomb": (with_claim(21_000_000), "times its size"),
+    "many parts": (archive_of({f"part{number}": b"" for number in range(2_001)}), "holds 2,001 parts"),
+    "no workbook": (archive_of({"readme.txt": b"hello"}), "cannot be read as an Excel workbook"),
+    "document": (
+        archive_of({"word/document.xml": b"<w/>", "[Content_Types].xml": b"<Types/>"}),
+        "as an Excel workbook",
+    ),
     "damaged sheet": (BOOK.replace(b"sheet1.xml", b"sheet7.xml", 1), "Excel workbook"),
     "empty": (workbook(readings=[]), "is empty"),
     "only hidden": (workbook(empty=[], hidden=READINGS), "is empty"),
