@@ -56,6 +56,18 @@ def test_the_only_number_has_neither_rank_nor_middle(alone):
     assert "no measure has a figure that can be ranked" in sentence_of(alone, standing, Selection(district="d1"))
 
 
+@pytest.mark.parametrize(("count", "first"), [(2, "1, 2"), (3, "1, 2, 3"), (5, "1, 2, 3 and 2 more")])
+def test_none_of_those_that_share_the_first_place_stands_before_the_others(tmp_path, count, first):
+    codes = [str(number) for number in range(1, count + 1)]
+    store = make(
+        tmp_path,
+        people={code: {2020: 100} for code in codes},
+        revenue=[{"district_code": code, "fiscal_year": 2020, "amount_kgs": 300.0} for code in codes],
+        source=[SOURCE | {"loaded_at": datetime(2026, 4, 2, tzinfo=UTC)}],
+    )
+    assert sentence_of(store, BY_KEY["revenue_map"], Selection()).startswith(f"{first}: 3 KGS per person per year")
+
+
 def test_a_statistic_of_one_district_has_no_place(alone):
     frame = conditions.newest(conditions.OF_DISTRICTS, alone, Selection(district="d1")).frame
     assert frame["place"].isna().all() and frame["value"].notna().any()

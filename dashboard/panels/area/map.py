@@ -21,6 +21,8 @@ from data_access.vocabulary.shape import MAP
 
 # Of fewer districts no middle is told, and that there are no more comes first.
 FEWEST = 8
+# So many that share the first place are named.
+MOST_FIRST = 3
 
 
 def key_of(topic: str) -> str:
@@ -138,7 +140,7 @@ def _few(ranked_rows: Any, answer: Answer, measure: Measure, words: Words) -> st
         "say.area.few",
         n=words.plural("count.districts", len(ranked_rows)),
         total=words.number(len(answer.rows)),
-        district=getattr(ranked_rows[0], f"name_{words.language}"),
+        district=_first(ranked_rows, words),
         value=wording.area_value(ranked_rows[0], measure, words),
         years=wording.years(answer, words),
     )
@@ -163,10 +165,18 @@ def _highest(ranked_rows: Any, answer: Answer, measure: Measure, words: Words) -
     median = statistics.median(row.value for row in ranked_rows)
     return words(
         "say.area.highest" if median else "say.area.highest_of_few",
-        district=getattr(first, f"name_{words.language}"),
+        district=_first(ranked_rows, words),
         value=wording.area_value(first, measure, words),
         median=wording.amount(median, measure.unit, words, measure.places),
         zero=words.number(sum(row.value == 0 for row in ranked_rows)),
         n=words.plural("count.districts", len(ranked_rows)),
         years=wording.years(answer, words),
     )
+
+
+def _first(ranked_rows: Any, words: Words) -> str:
+    """The districts that share the first place: all of them by name, or some and how many more."""
+    names = [getattr(row, f"name_{words.language}") for row in ranked_rows if row.rank == ranked_rows[0].rank]
+    if len(names) <= MOST_FIRST:
+        return ", ".join(names)
+    return words("say.area.and_more", names=", ".join(names[:MOST_FIRST]), n=len(names) - MOST_FIRST)
