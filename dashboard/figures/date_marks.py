@@ -1,7 +1,7 @@
 """Dates on every time axis: thin lines for days, light bands for periods, at most three, each with its words above it.
 
 All dates stand once on a page, with what documents them: below the figures. Projects of the chosen place go before
-others, and are named in the legend too.
+others, and their bands are in the legend.
 """
 
 from collections.abc import Sequence
@@ -38,8 +38,8 @@ def with_dates(picture: Picture, annotations: Sequence[Annotation], topic: str, 
         "shapes": [*layout.get("shapes", ()), *(_shape(one, span) for one in marks)],
         "annotations": [*layout.get("annotations", ()), *words_above],
     }
-    keys = (Key(theme.DATE_BAND, date_text(one, canvas.words)) for one in marks if one.is_of_place)
-    return Picture(picture.figure | {"layout": layout}, (*picture.legend, *keys))
+    keys = (Key(theme.DATE_BAND, canvas.words(f"annotation_kind.{one.kind}")) for one in marks if one.is_of_place)
+    return Picture(picture.figure | {"layout": layout}, (*picture.legend, *dict.fromkeys(keys)))
 
 
 def _shown(annotations: Sequence[Annotation]) -> list[Annotation]:

@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 # Signs of substances, codes of languages and licences, proper names, formats; English titles carry lang="en".
 ALLOWED = {"pH", "PM2.5", "PM10", "ky", "ru", "en", "CC", "CC0", "BY", "IGO", "COD", "AB", "PRISM", "II"}
 ALLOWED |= {"Global", "Energy", "Monitor", "KAZ", "Minerals", "Zijin", "fineprint", "billion"}
-ALLOWED |= {"CSV", "IATI", "Excel", "XLSX", "GeoJSON", "ZIP", "PNG", "SVG", "QR"}
+ALLOWED |= {"CSV", "IATI", "Excel", "XLSX", "GeoJSON", "ZIP", "PNG", "SVG", "QR", "Atom"}
 # A document keeps the name that it has; those of the example are called an example in all three languages.
 ALLOWED |= {"Example"}
 # Companies keep the name that they have; a table has it with lang="en", sentences and pictures repeat it.

@@ -153,6 +153,14 @@ class NewcomerWithPhone(Newcomer):
         self._open("place")
         super().beside(slug)
 
+    def choose(self, key: str, value: str) -> None:
+        """Unfold the choices of the page, and choose from one of its lists."""
+        fold = self.page.locator("#choices .fold:not([open]) > summary")
+        if fold.count():
+            fold.tap()
+            self.actions += 1
+        super().choose(key, value)
+
     def _begin(self, address: str) -> None:
         self.page.goto(address)
         # A phone waits for its reader.

@@ -60,12 +60,12 @@ def test_what_is_shown(dates, choice, mark_count):
 OF_PLACE = {"is_of_place": True, "subjects": None, "kind": "project"}
 
 
-def test_projects_of_the_chosen_place_go_before_others_and_are_named_in_the_legend():
+def test_projects_of_the_chosen_place_go_before_others_and_have_one_key_in_the_legend():
     found = [on("2011-01-01", "2012-12-31", names=dict.fromkeys(LANGUAGES, "own"), **OF_PLACE)]
     found += [on(f"20{year}-05-01", names=dict.fromkeys(LANGUAGES, f"n{year}")) for year in (13, 15, 17)]
     picture = draw(found)
     assert names_on(picture) == {"own", "n15", "n17"}
-    assert [(key.mark, key.label) for key in picture.legend] == [(theme.DATE_BAND, date_text(found[0], load()["en"]))]
+    assert [(key.mark, key.label) for key in picture.legend] == [(theme.DATE_BAND, "project")]
 
 
 @pytest.mark.parametrize(

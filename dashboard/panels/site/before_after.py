@@ -108,6 +108,6 @@ PANEL = Panel(
         "hectares": Column("Hectares planned; after: done", unit="ha", empty=MISSING),
         "volume": Column("Waste to be moved or covered; after: moved or covered", unit="m3", empty=MISSING),
         "exceeds": Column(empty=UNSTATED_KEY),
-        "judged": Column("Readings near the site that could be judged", unit="readings", empty=UNSTATED_KEY),
+        "judged": Column(empty=UNSTATED_KEY),
     },
 )
