@@ -65,6 +65,7 @@
     var picture = panel.querySelector(".picture");
     picture.hidden = next.querySelector(".picture").hidden;
     picture.style.cssText = next.querySelector(".picture").style.cssText;
+    panel.dataset.shows = next.dataset.shows;
     if (panel.dataset.figure === next.dataset.figure) {
       panel.classList.remove("is-stale");
     } else {
