@@ -35,6 +35,12 @@
     return panel.dataset.key;
   }
 
+  function stamp(version) {
+    if (main().dataset.stamp !== version) {
+      main().dataset.stamp = version;
+    }
+  }
+
   /* A translator may call the window otherwise: it is named when there is something else to say. */
   function name(title) {
     if (main().dataset.title !== title) {
@@ -101,7 +107,7 @@
       }
     });
     pairs.forEach(function (pair) { bring(pair[0], pair[1]); });
-    main().dataset.stamp = root.dataset.stamp;
+    stamp(root.dataset.stamp);
     if (root.dataset.address !== address()) {
       window.history.replaceState(window.history.state, "", root.dataset.address);
       shown = address();

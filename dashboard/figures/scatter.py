@@ -61,6 +61,7 @@ def _trace(dots: Dots, sizes: Sequence[float], colour: str) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "markers",
+        "cliponaxis": False,
         "x": list(dots.x),
         "y": list(dots.y),
         "marker": {

@@ -9,6 +9,7 @@ from dashboard.address.reader import Reader
 from dashboard.address.route import Route
 from dashboard.pages import search_entries
 from dashboard.pages.page_view import SearchForm
+from dashboard.pages.panel_view import title_id
 from dashboard.pages.search_entries import INDICATOR, MEASURE, PAGE, QUESTION, TERM
 from dashboard.panels import BY_KEY
 from dashboard.text import spelling
@@ -127,7 +128,7 @@ def _hit(thing: Findable, route: Route, selection: Selection, reader: Reader) ->
         return Hit(thing.names[route.language], words("search.kind.term"), href)
     if thing.kind == QUESTION:
         topic = BY_KEY[thing.key].topic
-        href = f"{reader.href(route.to(topic), selection)}#title-{thing.key}"
+        href = f"{reader.href(route.to(topic), selection)}#{title_id(thing.key)}"
         return Hit(thing.names[route.language], words(f"topic.{topic}"), href)
     topic, target_selection = _target(thing, selection)
     is_site = topic == "site"

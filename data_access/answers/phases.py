@@ -6,14 +6,14 @@ with: what changed in the whole country changes both. Nothing is said of a cause
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import inf
 from typing import NamedTuple
 
 import pandas as pd
 from sqlalchemy import func, select
 
-from data_access.answers import incidents, places, sources
+from data_access.answers import incidents, places, projects, sources
 from data_access.answers.chance import dispersion, interval
 from data_access.answers.dialogue import HELD
 from data_access.store.database import Snapshot, per_version
@@ -21,7 +21,6 @@ from data_access.vocabulary import schema
 from data_access.vocabulary.answer import Answer, incomplete_year
 from data_access.vocabulary.facets import effective_value
 from data_access.vocabulary.selection import Selection
-from data_access.vocabulary.soate import oblast_of
 from data_access.vocabulary.states import MISSING, VALUE, WITHHELD, ZERO
 
 BEFORE, DURING, AFTER = PHASES = ("before", "during", "after")
@@ -166,18 +165,12 @@ def _projects(snapshot: Snapshot) -> dict[str, Years]:
 
     One of an oblast is of its places; one of the whole country leaves no place without, and tells nothing here.
     """
-    one = schema.project.c
-    query = select(one.project_areas, one.starts_on, one.ends_on).where(one.project_areas.is_not(None))
-    found: dict[str, Years] = {}
-    for areas, first, last in snapshot.rows(query)[1]:
-        for code in _within(areas.split(","), _places(snapshot)):
-            since, until = found.get(code, (inf, -inf))
-            found[code] = (min(since, first.year), max(until, last.year if last else inf))
-    return found
-
-
-def _within(areas: Sequence[str], codes: Iterable[str]) -> Iterator[str]:
-    return (code for code in codes if {code, oblast_of(code)} & {*areas})
+    found = {code: projects.that_name(snapshot, [code]) for code in _places(snapshot)}
+    return {
+        code: (own[0]["starts_on"].year, max(one["ends_on"].year if one["ends_on"] else inf for one in own))
+        for code, own in found.items()
+        if own
+    }
 
 
 FIGURES: Mapping[str, Callable[[Snapshot], Sequence[Figure]]] = {"incidents": _incidents, "grievances": _grievances}

@@ -20,10 +20,11 @@ window.changed = {
     });
   },
 
+  /* A box of one pixel is for those who hear a page. */
   isInView(target) {
     const element = target.nodeType === Node.ELEMENT_NODE ? target : target.parentElement;
     const box = element && element.getBoundingClientRect();
-    return Boolean(box) && box.bottom > 0 && box.top < innerHeight && box.width * box.height > 0;
+    return Boolean(box) && box.bottom > 0 && box.top < innerHeight && box.width > 1 && box.height > 1;
   },
 
   /* A picture with shapes in it, or an image that has come, as large as one that is read. */
