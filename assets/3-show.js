@@ -67,10 +67,19 @@
     window.tables.arrange(panel);
   }
 
+  /* Style sheets ask whether a picture has rows of its own: an empty style would say so too. */
+  function setStyle(picture, style) {
+    if (style) {
+      picture.setAttribute("style", style);
+    } else {
+      picture.removeAttribute("style");
+    }
+  }
+
   function bringPicture(panel, next) {
     var picture = panel.querySelector(".picture");
     picture.hidden = next.querySelector(".picture").hidden;
-    picture.style.cssText = next.querySelector(".picture").style.cssText;
+    setStyle(picture, next.querySelector(".picture").getAttribute("style"));
     panel.dataset.shows = next.dataset.shows;
     if (panel.dataset.figure === next.dataset.figure) {
       panel.classList.remove("is-stale");

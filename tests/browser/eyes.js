@@ -52,6 +52,15 @@ window.eyes = {
     return graph.querySelectorAll(".choroplethlayer path").length === shapes.length;
   },
 
+  /* Where panels and their parts stand, as [panel, part, x, y, width, height]. */
+  boxes() {
+    return [...document.querySelectorAll(".panel, .panel :is(.head, .picture, .legend-place, .foot)")].map(element => {
+      const box = element.getBoundingClientRect();
+      const sides = [box.x + scrollX, box.y + scrollY, box.width, box.height].map(Math.round);
+      return [element.closest(".panel").id, element.classList[0], ...sides];
+    });
+  },
+
   /* Nothing in a picture has moved since this was last asked: plotly leads some of what it draws to its place. */
   isAtRest() {
     const before = eyes.places, boxes = [...document.querySelectorAll(".js-plotly-plot svg text")]

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.panels import of_topic
-from tests.browser.visit import click_on_map, click_on_year, settle, visit, wait_for_query
+from tests.browser.visit import address_of, click_on_map, click_on_year, open_anew, settle, visit, wait_for_query
 from tests.support.sampling import mostly
 
 UPDATES_PER_CHOICE = 3  # the address, the panels in view, and the others
@@ -65,6 +65,17 @@ def test_what_a_part_keeps_stays_as_the_reader_has_it(page, language):
     expect(foot.locator(".downloads a").first).to_be_visible()
     expect(heading).to_be_focused()
     assert page.evaluate("getSelection().toString()") == title
+
+
+@pytest.mark.parametrize("topic", mostly(["overview", "revenue", "incidents", "outcomes"], "overview", "outcomes"))
+def test_after_choices_a_page_is_laid_out_as_when_it_is_opened(page, language, topic):
+    visit(page, f"/{language}/{topic}")
+    for slug in ("naryn", "chatkal"):
+        page.evaluate(CHOOSE, f"/{language}/{topic}?district={slug}")
+        wait_for_query(page, district=slug)
+    boxes = page.evaluate("eyes.boxes()")
+    open_anew(page, address_of(page))
+    assert page.evaluate("eyes.boxes()") == boxes
 
 
 def test_district_leaves_pictures_of_the_whole_country(page, language):
