@@ -146,6 +146,8 @@ def _period(row, selection: Selection, is_by_month: bool, words: Words) -> str:
         return ""
     if is_by_month:
         return choice_names.period_in_words(selection, words)
+    if row.ends_on is not None and row.ends_on.year == row.first_year:
+        return words("year.incomplete", year=int(row.first_year))
     if row.ends_on is not None:
         return words("key.until", first=int(row.first_year), until=words.day(row.ends_on))
     years = words.years((int(row.first_year), int(row.last_year)))

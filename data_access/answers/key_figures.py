@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pandas as pd
 
-from data_access.answers import indicators, measure_values, places
+from data_access.answers import choices, indicators, measure_values, places
 from data_access.answers.overview import LANES, four_subjects_by_year
+from data_access.answers.revenue import flows
 from data_access.store.database import Snapshot
 from data_access.vocabulary.answer import Answer, incomplete_year, newest_on
 from data_access.vocabulary.course import Year
@@ -28,6 +29,9 @@ def key_figures(snapshot: Snapshot, selection: Selection) -> Answer:
     """
     answer = four_subjects_by_year(snapshot, selection)
     by_year = _by_year(answer)
+    if _is_mean("revenue", answer):
+        part = flows.part_of_year(snapshot, choices.stage(snapshot, Selection()))
+        by_year["revenue"] = {year: value for year, value in by_year.get("revenue", {}).items() if year != part}
     rows = {lane: _row(lane, by_year.get(lane, {}), answer, selection) for lane in LANES}
     share = indicators.judged_in_period(snapshot, selection, answer.medium or indicators.MEDIA[0])
     rows["monitoring"]["value"] = share if share is not None else NAN
@@ -78,8 +82,7 @@ def _course(of_lane: dict[int, float], part: int | None, selection: Selection) -
 
 
 def _row(lane: str, of_lane: dict[int, float], answer: Answer, selection: Selection) -> dict[str, object]:
-    part, is_mean = _part(lane, answer), lane == "revenue" and answer.money is not None and answer.money.per == "person"
-    of_lane = {year: value for year, value in of_lane.items() if year != part} if is_mean else of_lane
+    part, is_mean = _part(lane, answer), _is_mean(lane, answer)
     first, last = selection.years(*_span(lane, of_lane, answer)) if of_lane else (1, 0)
     in_period = {year: value for year, value in of_lane.items() if first <= year <= last}
     years = [year for year, value in in_period.items() if value == value]
@@ -95,6 +98,10 @@ def _row(lane: str, of_lane: dict[int, float], answer: Answer, selection: Select
         "last_value": None if end is None else of_lane.get(end),
         "before_value": _before(lane, of_lane, end, answer),
     }
+
+
+def _is_mean(lane: str, answer: Answer) -> bool:
+    return lane == "revenue" and answer.money is not None and answer.money.per == "person"
 
 
 def _before(lane: str, of_lane: dict[int, float], end: int | None, answer: Answer) -> float | None:

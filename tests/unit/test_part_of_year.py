@@ -77,6 +77,17 @@ def test_a_key_figure_and_its_course_agree(snapshot):
     assert (total["value"], total["last_year"], total["ends_on"]) == (60_000, 2026, date(2026, 3, 31))
 
 
+def test_a_key_figure_and_the_map_agree_where_a_source_ended_within_a_year(tmp_path):
+    flows = [{"district_code": "1", "fiscal_year": 2013, "amount_kgs": 500.0}]
+    flows.append({"district_code": "2", "fiscal_year": 2026, "amount_kgs": 700.0, "source_key": "other"})
+    newest = {"s": date(2013, 12, 24), "other": date(2026, 3, 31)}
+    sources = [SOURCE | {"source_key": key, "newest_on": day} for key, day in newest.items()]
+    snapshot = make(tmp_path, people={"1": {2020: 10}, "2": {2020: 10}}, revenue=flows, source=sources)
+    on_map = revenue.by_district(snapshot, Selection()).frame.set_index("slug")["value"]
+    row = key_figures.key_figures(snapshot, HERE).frame.set_index("lane").loc["revenue"]
+    assert (row["value"], row["ends_on"]) == (on_map["d1"], date(2013, 12, 24)) == (50, date(2013, 12, 24))
+
+
 def test_years_of_different_reporters_are_not_compared(tmp_path):
     sources = [SOURCE, SOURCE | {"source_key": "other"}]
     flows = [

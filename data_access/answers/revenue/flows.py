@@ -111,9 +111,14 @@ def _sums(snapshot: Snapshot, where: Conditions, years: tuple[int, int] | None) 
     return snapshot.frame(query)
 
 
+def part_of_year(snapshot: Snapshot, stage: str) -> int | None:
+    """The year of which only a part is known, wherever: what a mean per year leaves out, for every place the same."""
+    return incomplete_year(sources.of_rows(snapshot, schema.revenue, of_stage(stage)))
+
+
 def _whole_years(snapshot: Snapshot, stage: str, years: tuple[int, int] | None) -> tuple[int, int] | None:
     """The years without one of which only a part is known: a mean per year counts whole ones."""
-    part = incomplete_year(sources.of_rows(snapshot, schema.revenue, of_stage(stage)))
+    part = part_of_year(snapshot, stage)
     if years is None or years[1] != part:
         return years
     return (years[0], part - 1) if years[0] < part else None
