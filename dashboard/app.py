@@ -23,7 +23,7 @@ from dashboard.web.errors import Errors
 from dashboard.web.lite import LitePages
 from dashboard.web.live import LivePages
 from dashboard.web.meeting import Meeting
-from dashboard.web.scripts import START, Scripts
+from dashboard.web.scripts import LOOK, START, Scripts
 from data_access.store.database import Database
 from data_access.store.settings import CHECKOUT
 from layouts import shell
@@ -40,7 +40,7 @@ class Pages(Dash):
 
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
         """Nobody gets this document: what Dash would fill it with is kept for those of live pages."""
-        self.in_document.update({name: parts[name] for name in ("scripts", "favicon", "css", "config")})
+        self.in_document.update({name: parts[name] for name in ("scripts", "favicon", "config")})
         return "".join(parts.values())
 
     def _config(self) -> dict:
@@ -62,7 +62,7 @@ def create_app(settings: Settings | None = None):
         requests_pathname_prefix=settings.base_path,
         routes_pathname_prefix=settings.base_path,
         assets_folder=str(CHECKOUT / "assets"),
-        assets_path_ignore=["^lite$", "^meeting$", "^share$"],  # of documents without Dash, or there before it
+        assets_ignore=r"\.(?:js|css)$",  # web/scripts.py sends them in two files
         update_title=None,
         enable_mcp=False,
         add_log_handler=False,
@@ -114,4 +114,5 @@ def _warm(app: Pages, scripts: Scripts) -> None:
     parts |= {
         "early": scripts.early(parts["scripts"]),
         "start": scripts.address(START),
+        "look": scripts.address(LOOK),
     }

@@ -110,7 +110,8 @@ def register(server: Flask, reader: Reader, errors: Errors, kinds: Kinds, script
     @server.get(base + SCRIPT)
     def script(sha256: str, name: str) -> Response:
         content = scripts.content(name, sha256)
-        return errors.not_found() if content is None else _lasting(Response(content, mimetype="text/javascript"))
+        kind = "text/css" if name.endswith(".css") else "text/javascript"
+        return errors.not_found() if content is None else _lasting(Response(content, mimetype=kind))
 
 
 def remembered_paths(base: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from tests.support.built_scripts import needs_built
 from tests.support.pages import PAGES
 from tests.support.sampling import mostly
 
-FIRST_VISIT, NEXT_VISIT = 900_000, 60_000
+FIRST_VISIT, NEXT_VISIT = 870_000, 60_000
 EYES = Path(__file__).parent / "eyes.js"
 
 

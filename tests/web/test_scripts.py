@@ -11,12 +11,14 @@ import brotli
 import dash
 import dash_bootstrap_components
 import plotly
+import pytest
 from plotly.offline import get_plotlyjs_version
 
 from dashboard.app import create_app
 from dashboard.settings import BUILD_FOLDER, Settings
+from dashboard.web.assets import FOLDER
 from dashboard.web.build_folder import BuildFolder
-from dashboard.web.scripts import needed_scripts
+from dashboard.web.scripts import DEEDS, LOOK, START, needed_scripts
 from data_access.store.settings import CHECKOUT
 from tests.support.built_scripts import needs_built
 
@@ -71,10 +73,22 @@ def test_scripts_get_other_addresses_with_other_versions():
     assert len(now) == len(later) == 4 and not {*now} & {*later}
 
 
+@pytest.mark.parametrize(("name", "mimetype"), [(DEEDS, "text/javascript"), (LOOK, "text/css")])
+def test_what_stands_in_assets_is_asked_for_as_one_file_of_each_kind(client, named_in, name, mimetype):
+    [path] = [one for one in named_in("/ky/overview") if one.endswith(f"/{name}")]
+    answer, parts = client.get(path), sorted(FOLDER.glob(f"*.{name.rpartition('.')[2]}"))
+    assert (answer.mimetype, answer.headers["Cache-Control"]) == (mimetype, "public, max-age=31536000, immutable")
+    contents = [part.read_text().replace('url("fonts/', 'url("/assets/fonts/') for part in parts]
+    assert answer.text == "\n".join(contents) and len(contents) > 5
+    assert not [
+        one for one in named_in("/ky/overview") if "/assets/" in one and any(part.name in one for part in parts)
+    ]
+
+
 @needs_built
 def test_scripts_go_out_as_they_were_packed(client, named_in):
-    scripts = [path for path in named_in("/ky/overview") if path.endswith(".js")]
-    for path in scripts[:-1]:
+    ours = (DEEDS, START)
+    for path in [one for one in named_in("/ky/overview") if one.endswith(".js") and not one.endswith(ours)]:
         plain = client.get(path).data
         compressed = BuildFolder(BUILD_FOLDER).compressed_content(plain)
         assert compressed and client.get(path, headers={"Accept-Encoding": "br"}).data == compressed, path
