@@ -72,6 +72,7 @@
   var SHAPES = {
     mine: "M5 7a6 6 0 1 0 12 0a6 6 0 1 0 -12 0Z", plant: "M5 1h12v12h-12Z", pilot: "M11 1L17 13H5Z",
     legacy: "M11 0L18 7L11 14L4 7Z", site: "M11 0L18 7L11 14L4 7Z",
+    dot: "M5 7a6 6 0 1 0 12 0a6 6 0 1 0 -12 0Z", line: "M0 6h22v3H0Z", dashes: "M0 6h5v3h-5ZM8 6h5v3h-5ZM16 6h5v3h-5Z",
     held: "M11 1L17 13H5Z", ahead: "M11 1L17 13H5ZM11 5L8 11.4H14Z",
   };
 

@@ -21,7 +21,7 @@ from dashboard.figures.base import (
 )
 from dashboard.figures.withheld import dots
 from data_access.vocabulary.answer import Answer
-from data_access.vocabulary.legend import Key
+from data_access.vocabulary.legend import AREA, LINE, Key
 
 DAY_MILLISECONDS = 86_400_000
 # Where in its year a column stands, in days from the first of January, and how wide it is.
@@ -57,7 +57,7 @@ def by_year(answer: Answer, counts: Sequence[Count], canvas: Canvas, unit: str, 
     )
     data = [_columns(one, day, value_text) for one, day in zip(counts, (CAME, WENT), strict=False)]
     data += [_line(one, value_text) for one in counts[2:]]
-    legend = [Key(one.colour, one.label) for one in counts]
+    legend = [Key(one.colour, one.label, form) for one, form in zip(counts, (AREA, AREA, LINE), strict=False)]
     if places_withheld:
         data, legend = (
             [*data, dots(places_withheld, canvas.words)],

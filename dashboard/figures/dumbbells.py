@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, axis, layout, safe, scale
-from data_access.vocabulary.legend import Key
+from data_access.vocabulary.legend import DOT, Key
 
 NAME_WIDTH, BESIDE = 160, 12
 MORE, NOT_MORE = theme.RAMPS["grievances"][4], theme.RAMPS["grievances"][2]
@@ -52,7 +52,7 @@ def of_pairs(pairs: Sequence[Pair], names: tuple[str, str, str], canvas: Canvas)
         _values(known_rows),
         *([_dots(rows_withheld, canvas)] if rows_withheld else []),
     ]
-    legend = [Key("hollow", names[0]), Key(MORE, names[1]), Key(NOT_MORE, names[2])]
+    legend = [Key("hollow", names[0]), Key(MORE, names[1], DOT), Key(NOT_MORE, names[2], DOT)]
     if rows_withheld:
         legend.append(Key("dots", canvas.words("state.withheld")))
     return Picture({"data": data, "layout": style}, tuple(legend))

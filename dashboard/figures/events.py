@@ -16,7 +16,7 @@ from dashboard.figures.base import (
     whole_span,
 )
 from data_access.vocabulary.answer import Answer
-from data_access.vocabulary.legend import Key
+from data_access.vocabulary.legend import DOT, Key
 
 SEVERITIES = (1, 2, 3, 4, 5)
 LENGTH = {"day": timedelta(0), "week": timedelta(7), "month": timedelta(30), "year": timedelta(364)}
@@ -36,7 +36,10 @@ def by_date(answer: Answer, canvas: Canvas, hover: list[str]) -> Picture:
         shapes=band(canvas.selection),
         annotations=[above_axis(words("incident.severity_axis"), 24)],
     )
-    legend = (Key(theme.middle("incidents"), words("incident.day_known")), Key("span", words("incident.period_known")))
+    legend = (
+        Key(theme.middle("incidents"), words("incident.day_known"), DOT),
+        Key("span", words("incident.period_known")),
+    )
     data = [_spans(frame, spans), _dots(frame, spans, hover)]
     return Picture({"data": data, "layout": style}, legend if any(length for _, length in spans) else legend[:1])
 

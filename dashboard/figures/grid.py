@@ -38,11 +38,11 @@ def share_class(share: float) -> int:
 
 
 def share_legend(key: str, shades: Sequence[str], words: Words) -> list[Key]:
-    """The classes of shares in the words of a key, with their ends in percent, and a cell without figures."""
+    """The classes of shares with their ends in percent, the first in the words of a key, and a cell without figures."""
     ends = [round(100 * share) for share in SHARES]
-    classes = zip(shades, [0, *ends], ends, strict=False)
+    classes = zip([key, *["legend.share"] * len(shades)], shades, [0, *ends], ends, strict=False)
     return [
-        *(Key(colour, words(key, low=low, high=high)) for colour, low, high in classes),
+        *(Key(colour, words(text, low=low, high=high)) for text, colour, low, high in classes),
         Key("none", words("legend.no_figures")),
     ]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, axis, layout, safe, scale
-from data_access.vocabulary.legend import Key
+from data_access.vocabulary.legend import DOT, Key
 
 NAME_WIDTH = 168
 
@@ -45,7 +45,7 @@ def of_rows(rows: Sequence[Interval], names: tuple[str, str], topic: str, canvas
     own, beside = ([pair for pair in known if pair[1].is_beside == is_beside] for is_beside in (False, True))
     data = [_lines(known, pale), _marks(own, full), _marks(beside, empty)]
     hidden = [Key("dots", canvas.words("state.withheld"))] if any(row.is_withheld for row in rows) else []
-    return Picture({"data": data, "layout": style}, (Key(hue, names[0]), Key("hollow", names[1]), *hidden))
+    return Picture({"data": data, "layout": style}, (Key(hue, names[0], DOT), Key("hollow", names[1]), *hidden))
 
 
 def _unit(text: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, above_axis, axis, layout, safe
-from data_access.vocabulary.legend import Key
+from data_access.vocabulary.legend import DASHES, LINE, Key
 
 MARKS = [0, 25, 50, 75, 100]
 
@@ -36,7 +36,7 @@ def curve(points: Sequence[Point], names: tuple[str, str, str, str], canvas: Can
         annotations=[above_axis(up, 48)],
     )
     colour = theme.middle("revenue")
-    legend = (Key(colour, actual), Key(theme.MUTED, equal))
+    legend = (Key(colour, actual, LINE), Key(theme.MUTED, equal, DASHES))
     return Picture({"data": [_equal(), _curve(points, colour)], "layout": style}, legend)
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, axis, layout, middle_of, safe, scale, time_axis
 from dashboard.figures.withheld import withheld_years
-from data_access.vocabulary.legend import Key
+from data_access.vocabulary.legend import DOT, Key
 
 COLUMN_WIDTH = 0.72 * 365 * 86_400_000
 HEAD, GAP = 0.0, 0.17
@@ -47,7 +47,7 @@ def beside(meetings: Sequence[Meeting], counts: Mapping[str, Mapping[int, float 
         **axes,
     )
     is_withheld = any(value is None for of_years in counts.values() for value in of_years.values())
-    keys = [Key(theme.middle("outcomes"), words("dialogue_status.held"))]
+    keys = [Key(theme.middle("outcomes"), words("dialogue_status.held"), DOT)]
     keys += [Key("hollow", words("legend.not_held"))] if any(one.is_open for one in meetings) else []
     return Picture(
         {"data": data, "layout": style}, (*keys, *([Key("dots", words("state.withheld"))] if is_withheld else []))

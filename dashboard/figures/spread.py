@@ -18,7 +18,7 @@ from dashboard.figures.base import (
     time_axis,
 )
 from dashboard.figures.withheld import withheld_years
-from data_access.vocabulary.legend import Key
+from data_access.vocabulary.legend import AREA, DASHES, LINE, Key
 from data_access.vocabulary.states import WITHHELD
 
 # Of the dash in the middle, px: of many years each has little room, on a phone a few px.
@@ -79,12 +79,12 @@ def by_year(
         annotations=[above_axis(unit, 56), *(_label_of(target) for target in targets)],
     )
     colours = (theme.RAMPS["monitoring"][1], theme.RAMPS["monitoring"][4], theme.ACCENT)
-    legend = [Key(colour, name) for colour, name in zip(colours, names, strict=False)]
+    legend = [Key(*one) for one in zip(colours, names, (AREA, LINE, LINE), strict=False)]
     data = [_range(years), _middles(years)]
     years_withheld = [one.year for one in years if one.state == WITHHELD]
     if name_of_whole:
         data.append(_whole(years))
-        legend.append(Key(theme.MUTED, name_of_whole))
+        legend.append(Key(theme.MUTED, name_of_whole, DASHES))
     if len(names) > 2:
         data.append(_here(years))
     if years_withheld:

@@ -17,7 +17,7 @@ from dashboard.figures.base import (
     scale,
     time_axis,
 )
-from data_access.vocabulary.legend import Key
+from data_access.vocabulary.legend import DOT, Key
 
 # A line goes on where what follows is the next month, or the next year of values of whole years.
 LONGEST_STEP = {"year": timedelta(days=366)}
@@ -60,7 +60,7 @@ def by_month(
         shapes=[*band(canvas.selection), *(_limit(limit, first, last) for limit in shown_limits)],
         annotations=[above_axis(unit, 56), *(_limit_value(limit, first, canvas) for limit in shown_limits)],
     )
-    legend = [Key(colour, words("legend.month_mean")), Key("hollow", words("legend.below_detection"))]
+    legend = [Key(colour, words("legend.month_mean"), DOT), Key("hollow", words("legend.below_detection"))]
     legend += [Key("limit", words("legend.limit"))] if shown_limits else []
     return Picture(
         {

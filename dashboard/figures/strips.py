@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, axis, layout, safe
-from data_access.vocabulary.legend import Key
+from data_access.vocabulary.legend import DOT, Key
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def of_measures(strips: Sequence[Strip], names: Sequence[str], others: str, canv
     )
     data = [trace for row, strip in enumerate(strips) for trace in _dots(strip, row)]
     data += [_marks(strips, place) for place in range(len(names))]
-    own = [Key(mark, name) for mark, name in zip(("here", *theme.COMPARISON_COLOURS[1:]), names, strict=False)]
+    own = [Key(mark, name, DOT) for mark, name in zip(("here", *theme.COMPARISON_COLOURS[1:]), names, strict=False)]
     return Picture({"data": data, "layout": style}, (Key("others", others), *own))
 
 

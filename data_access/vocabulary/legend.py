@@ -2,9 +2,12 @@
 
 from typing import NamedTuple
 
+AREA, DOT, LINE, DASHES = "", "dot", "line", "dashes"
+
 
 class Key(NamedTuple):
-    """``mark`` is a CSS colour, or the name of a mark such as a state of a number."""
+    """``mark`` is a CSS colour, or the name of a mark such as a state of a number; ``form`` is what has the colour."""
 
     mark: str
     label: str
+    form: str = AREA

@@ -28,7 +28,7 @@ window.layout = {
     ...layout.overlapping(layout.all(".top .nav-link, .languages a, .brand")),
     ...layout.overlapping(layout.all(".dash-slider-mark")),
     ...layout.overlapping(layout.all(".control, .chip, .clear")),
-    ...layout.all(".panel").flatMap(panel => layout.overlapping(layout.all(".head, .picture, .foot, .table-part", panel))),
+    ...layout.all(".panel").flatMap(panel => layout.overlapping(layout.all(".head, .picture, .legend-place, .foot, .table-part", panel))),
     ...layout.all(".js-plotly-plot").flatMap(graph => layout.overlapping(layout.all("svg text", graph))),
   ],
 
@@ -62,6 +62,10 @@ window.layout = {
   /* Texts of pictures that are too small to read. */
   tiny: () => layout.all(".js-plotly-plot svg text")
     .filter(text => text.textContent.trim() && parseFloat(getComputedStyle(text).fontSize) < 12).map(layout.name),
+
+  /* Lines of texts of pictures that a style of the page has given another size: plotly names its parts as well. */
+  restyled: () => layout.all(".js-plotly-plot svg text tspan").filter(line => !line.style.fontSize)
+    .filter(line => getComputedStyle(line).fontSize !== getComputedStyle(line.parentElement).fontSize).map(layout.name),
 
   silent: () => layout.all(".panel").filter(panel => ["h2", ".sentence"].some(
     part => !(panel.querySelector(part) || {textContent: ""}).textContent.trim())).map(layout.name),

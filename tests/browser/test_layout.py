@@ -19,7 +19,7 @@ from tests.support.pages import PAGES
 
 HAND = {"width": 390, "height": 844}
 CHOSEN = "?district=jeti-oguz&since=2016&until=2022"
-FAULTS = ("crowded", "unfilled", "cut", "small", "tiny", "silent")
+FAULTS = ("crowded", "unfilled", "cut", "small", "tiny", "restyled", "silent")
 PLACEHOLDER = re.compile(r"\[[a-z_]+(\.\w+)+\]")
 WIDTH = "document.scrollingElement.scrollWidth"
 

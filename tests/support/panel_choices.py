@@ -1,5 +1,6 @@
 """Choices under which panels are looked at, and the distinct pairs of a panel and what matters to it of a choice."""
 
+import json
 from collections.abc import Callable, Iterable
 from functools import cache
 
@@ -111,6 +112,15 @@ def answers_of(url: str) -> Callable[[Panel, Selection], Answer]:
         return panels.BY_KEY[key].answer(snapshot, choice)
 
     return lambda panel, choice: answer(panel.key, choice)
+
+
+def without_area(figure: dict) -> set[str]:
+    """Colours that dots and lines alone have."""
+    dots = [trace["marker"].get("color") for trace in figure["data"] if "markers" in trace.get("mode", "")]
+    filled = [trace for trace in figure["data"] if trace["type"] != "scatter"]
+    areas = json.dumps([*filled, *figure["layout"].get("shapes", ())])
+    colours = [trace["line"]["color"] for trace in lines_of(figure)] + [one for one in dots if isinstance(one, str)]
+    return {colour for colour in colours if f'"{colour}"' not in areas}
 
 
 def lines_of(figure: dict) -> list[dict]:

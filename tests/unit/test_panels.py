@@ -17,9 +17,10 @@ from dashboard.text import load
 from data_access.store.database import Database, Snapshot
 from data_access.store.settings import CHECKOUT
 from data_access.vocabulary.facets import for_topic
+from data_access.vocabulary.legend import AREA
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import MAP
-from tests.support.panel_choices import ALL_MEASURES, CHOICES, LINED, answers_of, in_turn, lines_of, pairs
+from tests.support.panel_choices import ALL_MEASURES, CHOICES, LINED, answers_of, in_turn, lines_of, pairs, without_area
 
 FILLED = {"since": "2019", "until": "2019", "beside": ("x",), "tables": ("x",)}
 
@@ -80,6 +81,10 @@ def test_a_panel_draws_says_and_tabulates(panel, choice, language, answers, word
     assert table.rows and all(len(row) == len(table.headers) for row in table.rows)
     assert len(figure_text.encode()) < 45_000
     assert panel.key in LINED or not lines_of(picture.figure)
+    # A legend has marks of the form of what they stand for.
+    assert {
+        key.label for key in picture.legend if key.mark in without_area(picture.figure) and key.form == AREA
+    } == set()
     # A table does not depend on what its panel does not depend on.
     assert panel.tabulate(answer, words[language], with_the_rest_filled(panel, choice)) == table
 

@@ -12,6 +12,7 @@ from dashboard.text import load
 from data_access.answers import key_figures
 from data_access.answers.revenue import flows as revenue
 from data_access.vocabulary.answer import Answer, Source, incomplete_year
+from data_access.vocabulary.legend import Key
 from data_access.vocabulary.selection import Selection
 from tests.support.money_store import SOURCE, make, with_names
 from tests.support.spaces import plain_spaces
@@ -63,7 +64,7 @@ def test_its_bars_have_stripes_and_a_word(snapshot):
     bars = picture.figure["data"][0]
     assert bars["marker"]["pattern"]["shape"] == ["", "", "", "|"]
     assert bars["text"][-1].startswith("2026 (incomplete)")
-    assert picture.legend[-1] == ("part", "Hatched: only a part of the period is known")
+    assert picture.legend[-1] == Key("part", "Hatched: only a part of the period is known")
 
 
 def test_a_key_figure_and_its_course_agree(snapshot):

@@ -2,12 +2,14 @@
 
 import json
 import re
+from datetime import date
 
 import plotly.graph_objects as go
 import pytest
 
 from dashboard import panels
 from dashboard.figures.base import Canvas
+from dashboard.figures.statements import Statement, by_day
 from dashboard.text import LANGUAGES, load
 from data_access.answers import statements
 from data_access.store.database import Database, Snapshot
@@ -48,6 +50,14 @@ def test_a_panel_draws_says_and_tabulates(snapshot, key, choice, language):
     assert not re.search(r"\[[a-z_]+\.[\w.]+\]|\bnan\b|None", text)
     assert len(sentence) < 200 and len(table.rows) == len(answer.frame) > 0
     assert all(row[7].address for row in table.rows)
+
+
+def test_statements_stand_in_as_few_rows_as_leave_each_other_room():
+    first_days = [(2010, 2000), (2005, 2005), (2015, 2011), (2016, 2016)]
+    days = [(date(said, 1, 1), date(about, 1, 1)) for said, about in first_days]
+    of_days = [Statement("money", (said, said), (about, said), "") for said, about in days]
+    figure = by_day(of_days, Canvas(load()["en"], Selection())).figure
+    assert [trace["y"] for trace in figure["data"]] == [[0, 1, 0, 0]] * 2
 
 
 def test_what_is_known_of_the_oblast_or_of_a_site_is_of_its_districts_too(keys):

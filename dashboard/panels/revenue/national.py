@@ -65,11 +65,12 @@ def _one_side(year: int, known_rows: Any, answer: Answer, words: Words) -> str:
 
 def _both_sides(row: Any, answer: Answer, words: Words) -> str:
     government, company, unit = row.amount_government, row.amount_company, answer.terms.unit
+    values = {"year": int(row.fiscal_year), "government": wording.amount(government, unit, words)}
+    if government == company:
+        return words("say.reported.alike", **values)
     return words(
         "say.reported.government_more" if government > company else "say.reported.company_more",
-        year=int(row.fiscal_year),
-        government=wording.amount(government, unit, words),
-        company=wording.amount(company, unit, words),
+        **values,
         difference=words(f"unit.{unit}.amount", n=words.number(abs(government - company))),
         share=words.percent(100 * abs(government - company) / abs(government), 3),
     )
