@@ -24,8 +24,9 @@ from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.legend import AREA, LINE, Key
 
 DAY_MILLISECONDS = 86_400_000
-# Where in its year a column stands, in days from the first of January, and how wide it is.
+# Where in its year a column stands, in days from the first of January, and how wide it is; the one that is alone.
 CAME, WENT, WIDTH = 110, 235, 115
+MIDDLE, ALONE = 182, 230
 ValueText = Callable[[float], str]
 Values = Mapping[int, float]
 
@@ -55,7 +56,8 @@ def by_year(answer: Answer, counts: Sequence[Count], canvas: Canvas, unit: str, 
         shapes=band(canvas.selection),
         annotations=[above_axis(unit, 56)],
     )
-    data = [_columns(one, day, value_text) for one, day in zip(counts, (CAME, WENT), strict=False)]
+    places = [(MIDDLE, ALONE)] if len(counts) == 1 else [(CAME, WIDTH), (WENT, WIDTH)]
+    data = [_columns(one, *place, value_text) for one, place in zip(counts, places, strict=False)]
     data += [_line(one, value_text) for one in counts[2:]]
     legend = [Key(one.colour, one.label, form) for one, form in zip(counts, (AREA, AREA, LINE), strict=False)]
     if places_withheld:
@@ -76,13 +78,13 @@ def _places_withheld(counts: Sequence[Count]) -> Iterator[tuple[str, str, int]]:
             yield _day(year, WENT), f"{year} · {', '.join(labels)}", year
 
 
-def _columns(count: Count, day: int, value_text: ValueText) -> dict[str, Any]:
+def _columns(count: Count, day: int, width: int, value_text: ValueText) -> dict[str, Any]:
     values = {year: value for year, value in count.values.items() if value == value}
     return {
         "type": "bar",
         "x": [_day(year, day) for year in values],
         "y": list(values.values()),
-        "width": WIDTH * DAY_MILLISECONDS,
+        "width": width * DAY_MILLISECONDS,
         "marker": {"color": count.colour, "line": {"width": 0}},
         "textposition": "none",
         **_hover(count, values, value_text),
