@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pandas as pd
 from sqlalchemy import func, select
 
-from data_access.answers import incidents, places, projects, sources
+from data_access.answers import filters, incidents, places, projects, sources
 from data_access.answers.chance import dispersion, interval
 from data_access.answers.dialogue import HELD
 from data_access.store.database import Snapshot, per_version
@@ -46,21 +46,24 @@ class Figure(NamedTuple):
 def by_phase(snapshot: Snapshot, selection: Selection) -> Answer:
     """A row for each of ``PHASES`` and ``GROUPS``: the chosen cases in districts with the chosen setting and without.
 
+    Of the chosen years; before and after are what they are, however few of their years are chosen.
+
     Columns phase, place_group, place_count, place_years (district-years with a number), event_count, withheld_years
     (district-years without one), rate (mean per district and year; NaN: see state), rate_low, rate_high (95 %), state:
     missing where fewer than ``FEWEST_PLACES`` districts have a number, withheld where no more years are shown than
     withheld.
     """
     cases, setting = effective_value(selection, "cases"), effective_value(selection, "setting")
-    figures, spans = FIGURES[cases](snapshot), SPANS[setting](snapshot)
+    every, spans = FIGURES[cases](snapshot), SPANS[setting](snapshot)
+    known = (min(one.year for one in every), max(one.year for one in every)) if every else None
+    years = filters.chosen_years(selection, known)
+    figures = [one for one in every if years and years[0] <= one.year <= years[1]]
     frame = pd.DataFrame(of_phases(figures, spans), columns=list(COLUMNS))
-    years = sorted({one.year for one in figures})
-    known = (years[0], years[-1]) if years else None
     is_enough = all(len({one.place for one in group}) >= FEWEST_PLACES for group in _groups(figures, spans))
     tables = (TABLES[cases], TABLES[setting], schema.site_district)
     used = {source.key: source for table in tables for source in sources.of_rows(snapshot, table)}
-    why = None if is_enough else f"few_places_{setting}"
-    return Answer(frame, known if is_enough else None, known, tuple(used.values()), empty_reason=why)
+    why = None if is_enough or (known and not years) else f"few_places_{setting}"
+    return Answer(frame, years if is_enough else None, known, tuple(used.values()), empty_reason=why)
 
 
 def of_phases(figures: Sequence[Figure], spans: Mapping[str, Years]) -> list[dict[str, object]]:

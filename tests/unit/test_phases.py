@@ -171,6 +171,16 @@ def test_too_few_places_are_told_instead_of_a_picture(store, choice):
     assert answer.is_empty and answer.empty_reason == f"few_places_{choice.get('setting', 'dialogue')}"
 
 
+@pytest.mark.parametrize(
+    ("choice", "counts"),
+    [({"since": "2020"}, [2, 0]), ({"until": "2019"}, [1, 0]), ({"since": "1990", "until": "1991"}, None)],
+)
+def test_the_chosen_years_alone_are_counted(store, choice, counts):
+    answer = BY_KEY["compare_phases"].answer(store, Selection(**choice))
+    assert (answer.is_empty, answer.empty_reason) == (counts is None, None)
+    assert counts is None or answer.frame.groupby("place_group")["event_count"].sum().tolist() == counts
+
+
 def test_a_project_is_of_the_places_of_its_oblasts_and_one_of_the_country_of_none(bundle_settings):
     real = Database(bundle_settings.public_url).snapshot()
     spans = phases.SPANS["project"](real)
@@ -210,7 +220,7 @@ def test_the_sentence_says_where_chance_is_enough_and_never_why(during, told, la
         [] if told is None else [overlap if told.endswith("overlap") else apart]
     )
     assert words("phases.few_places") in said and said.startswith(
-        words("say.phases.dialogue", mean="{", parts="").split("{")[0]
+        words("say.phases.dialogue", mean="{", years="", parts="").split("{")[0]
     )
 
 

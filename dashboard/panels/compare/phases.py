@@ -5,8 +5,8 @@ from typing import Any
 from dashboard.figures import intervals
 from dashboard.figures.base import Canvas, Picture
 from dashboard.panels import reply_targets
-from dashboard.panels.panel import AS_THE_ROW, Column, Panel
-from dashboard.text import Words
+from dashboard.panels.panel import AS_THE_ROW, PERIOD, Column, Panel
+from dashboard.text import Words, wording
 from dashboard.text.table import NO_RANK, Cell, Table, number
 from data_access.answers import phases
 from data_access.answers.phases import GROUPS, PHASES, WITH, WITHOUT
@@ -45,7 +45,8 @@ def say(answer: Answer, words: Words, selection: Selection) -> str:
         ours, others = (words.number(count) for count in counts)
         return words(f"say.phases.example.{setting}", districts=ours, others=others)
     parts = "; ".join(_part(answer, phase, words) for phase in PHASES)
-    said = words(f"say.phases.{setting}", mean=words(f"phases.mean.{cases}"), parts=parts)
+    mean, years = words(f"phases.mean.{cases}"), wording.years(answer, words)
+    said = words(f"say.phases.{setting}", mean=mean, years=years, parts=parts)
     return " ".join([said, *_beyond_chance(answer, words)])
 
 
@@ -114,7 +115,7 @@ PANEL = Panel(
     key="compare_phases",
     topic="compare",
     shape=TALL,
-    depends_on=("cases", "setting"),
+    depends_on=(*PERIOD, "cases", "setting"),
     read=phases.by_phase,
     draw=draw,
     say=say,
