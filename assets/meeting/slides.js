@@ -3,7 +3,8 @@
 (function () {
   "use strict";
 
-  var SMALL = 265;  // on lower maps names crowd
+  var SMALL = 265, ROOMY = 295;  // px, as drawn: on lower maps names crowd; on higher ones none lies on a mark
+  var LEAST = 16 / 12;  // names on a map, which are many, may have 16 px rather than be left out
   var AGAIN = 5000, CALM = 200;  // milliseconds
   var settings = JSON.parse(document.getElementById("settings").textContent);
   var slides = Array.from(document.querySelectorAll(".slide"));
@@ -22,13 +23,19 @@
     return slide.figure;
   }
 
+  /* How much a picture grows: a map no more than leaves its names room. */
+  function growth(figure, height) {
+    var scale = window.Slides.scale();
+    return figure.layout.geo ? Math.max(Math.min(scale, LEAST), Math.min(scale, height / ROOMY)) : scale;
+  }
+
   /* Drawn small and shown large: so letters, lines and marks grow alike. */
   function draw(slide) {
     var figure = figureOf(slide), place = slide.querySelector(".drawing");
     if (!figure) {
       return;
     }
-    var box = place.parentElement.getBoundingClientRect(), scale = window.Slides.scale();
+    var box = place.parentElement.getBoundingClientRect(), scale = growth(figure, box.height);
     var size = { width: Math.floor(box.width / scale), height: Math.floor(box.height / scale) };
     place.classList.toggle("is-small", size.height < SMALL);
     place.style.cssText = "width:" + size.width + "px;height:" + size.height + "px;transform:scale(" + scale + ")";

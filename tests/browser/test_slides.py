@@ -62,6 +62,17 @@ def test_no_slide_is_cut(page, path, language):
         assert page.evaluate(CUT) == [], wall
 
 
+NAMED = """() => [...document.querySelectorAll(".slide.is-here .geo text")].filter(text => text.checkVisibility())
+  .map(text => text.getBoundingClientRect().height > 12).filter(Boolean).length"""
+
+
+@pytest.mark.parametrize("wall", WALLS[::2])
+def test_a_map_on_the_wall_has_its_names(page, language, wall):
+    page.set_viewport_size(dict(zip(("width", "height"), wall, strict=True)))
+    present(page, "incidents", language)
+    page.wait_for_function(f"() => ({NAMED})() > 12")
+
+
 FILLED = """() => {
   const slide = document.querySelector(".slide:has(.number)"), next = document.querySelectorAll("h1")[1].firstChild;
   const [stage, ...boxes] = [...slide.querySelectorAll(".stage, .number")].map(one => one.getBoundingClientRect());
