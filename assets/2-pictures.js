@@ -34,7 +34,9 @@
 
   function drawn(panel, address, figure) {
     var graph = panel.querySelector(".graph"), isFirst = !graph.classList.contains("js-plotly-plot");
-    return window.Plotly.react(graph, figure.data, figure.layout, settings()).then(function () {
+    panel.isWide = window.widths.isWide(graph.clientWidth);
+    var traces = window.widths.traces(figure, graph.clientWidth);
+    return window.Plotly.react(graph, traces, figure.layout, settings()).then(function () {
       if (isFirst) {
         graph.querySelectorAll("picture").forEach(function (one) { one.remove(); });  // the server's, until now
         listen(graph);
@@ -91,6 +93,18 @@
       }
     });
   }
+
+  /* Words that had room on a wide screen may have none on a narrow one. */
+  window.addEventListener("resize", function () {
+    near.forEach(function (panel) {
+      var graph = panel.querySelector(".graph");
+      if (panel.dataset.drawn && graph.data.some(function (one) { return one.meta; })
+          && panel.isWide !== window.widths.isWide(graph.clientWidth)) {
+        panel.dataset.drawn = "";
+        draw(panel);
+      }
+    });
+  });
 
   window.pictures = { look: look };
   look();

@@ -43,7 +43,7 @@
     if (slide.rows) {
       layout.yaxis = Object.assign({}, layout.yaxis, { range: slide.rows });
     }
-    window.Plotly.react(place, figure.data, layout, settings.config);
+    window.Plotly.react(place, window.widths.traces(figure, size.width), layout, settings.config);
   }
 
   function go(slide) {

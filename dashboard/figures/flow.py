@@ -12,8 +12,9 @@ from dashboard.figures.base import Canvas, Picture, layout, safe
 
 BAND = "rgba(37, 117, 134, 0.28)"
 HEADING = 24
-# Letters that a line has room for on a phone: to the next column, and of the last one to the names of the one before.
-FIRST_LETTERS, INNER_LETTERS, LAST_LETTERS = 19, 12, 14
+# Letters that a line has room for: to the next column, and of the last one to the names of the one before. On a phone,
+# and in a picture that is WIDE in assets/0-plotly.js.
+PHONE_LETTERS, WIDE_LETTERS = (19, 12, 14), (27, 20, 18)
 # Lines of a name; of those of all names and amounts of a column, which leave room for bands.
 MOST_LINES, ALL_LINES = 3, 14
 # Least room between the stops of a column, and what a line of text takes on a wall, as parts of a picture's height;
@@ -43,12 +44,13 @@ def of_stops(
     """Bands between stops, by their numbers, with the amount of each; headings stand above the columns."""
     sums = _sums(stops, bands)
     last = len(headings) - 1
-    names = _names(stops, sums, canvas)
+    names, wide_names = (_names(stops, sums, canvas, letters) for letters in (PHONE_LETTERS, WIDE_LETTERS))
     trace = {
         "type": "sankey",
         "arrangement": "fixed",
         "domain": {"x": [0, 1], "y": [0, 1]},
         "textfont": {"size": theme.SMALLEST_TYPE, "color": theme.INK},
+        "meta": {"node": {"label": wide_names}},
         "node": {
             "label": names,
             "color": [theme.RAMPS["revenue"][4 - stop.column] for stop in stops],
@@ -74,10 +76,10 @@ def of_stops(
     return Picture({"data": [trace], "layout": style})
 
 
-def _names(stops: Sequence[Stop], sums: Sequence[float], canvas: Canvas) -> list[str]:
-    """Names above their amounts, in lines so short that on a phone they end before the next column."""
+def _names(stops: Sequence[Stop], sums: Sequence[float], canvas: Canvas, letters: tuple[int, int, int]) -> list[str]:
+    """Names above their amounts, in lines so short that they end before the next column."""
     last = max(stop.column for stop in stops)
-    names = [_lines(stop, last) for stop in stops]
+    names = [_lines(stop, last, letters) for stop in stops]
     room = [ALL_LINES - 2 * sum(stop.column == column for stop in stops) for column in range(last + 1)]
     labels = []
     for stop, name, amount in zip(stops, names, sums, strict=True):
@@ -87,9 +89,10 @@ def _names(stops: Sequence[Stop], sums: Sequence[float], canvas: Canvas) -> list
     return labels
 
 
-def _lines(stop: Stop, last: int) -> list[str]:
-    letters = FIRST_LETTERS if stop.column == 0 else LAST_LETTERS if stop.column == last else INNER_LETTERS
-    return wrap(stop.name, letters, break_long_words=False)
+def _lines(stop: Stop, last: int, letters: tuple[int, int, int]) -> list[str]:
+    first, inner, of_last = letters
+    most = first if stop.column == 0 else of_last if stop.column == last else inner
+    return wrap(stop.name, most, break_long_words=False)
 
 
 def _cut(lines: list[str], most: int) -> list[str]:

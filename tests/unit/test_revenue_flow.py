@@ -83,6 +83,14 @@ def test_the_sentence_is_about_what_differs(small, choices, sentence):
     assert sentence in plain_spaces(topic.say(paths.by_path(small, selection), load()["en"], selection))
 
 
+def test_in_a_wide_picture_less_of_a_name_is_cut(example_public_url):
+    snapshot = Database(example_public_url).snapshot()
+    answer = topic.PANEL.answer(snapshot, Selection())
+    [trace] = topic.draw(answer, Canvas(load()["ru"], Selection())).figure["data"]
+    narrow, wide = ["".join(labels).count("…") for labels in (trace["node"]["label"], trace["meta"]["node"]["label"])]
+    assert wide < narrow
+
+
 def test_that_a_districts_money_ended_there_is_not_said(example_public_url):
     snapshot, selection = Database(example_public_url).snapshot(), Selection(district="jeti-oguz", stage="transfer")
     sentence = plain_spaces(topic.say(paths.by_path(snapshot, selection), load()["en"], selection))
