@@ -141,4 +141,4 @@ def test_of_invented_figures_no_correlation_is_calculated_or_said(snapshot):
     assert "invented" in pairs.say(answer, load()["en"], Selection())
     real = Selection(x="poverty", y="incident_count")
     answer = comparison.pairs(snapshot, real)
-    assert answer.frame["rho"].notna().all() and "95 % interval" in plain_spaces(pairs.say(answer, load()["en"], real))
+    assert answer.frame["rho"].notna().all() and "95% interval" in plain_spaces(pairs.say(answer, load()["en"], real))
