@@ -53,13 +53,13 @@
     if (!address || !hasRoom) {  // behind a table there is no room to draw in
       panel.dataset.drawn = "";
       panel.classList.remove("is-stale");
-      return;
+      return null;
     }
     if (!window.Plotly || panel.dataset.drawn === address || panel.asked === address) {
-      return;
+      return null;
     }
     panel.asked = address;
-    fetch(address).then(function (answer) {
+    return fetch(address).then(function (answer) {
       if (!answer.ok) {
         throw new Error(answer.status);
       }
@@ -82,16 +82,16 @@
     });
   }, { rootMargin: EARLY });
 
-  /* After every change of the page: new panels are watched, and those near are drawn that show something else now. */
+  /* After every change of the page: new panels are watched, and those near are drawn that show something else now.
+     Resolves when they are. */
   function look() {
-    document.querySelectorAll(".panel[data-figure]").forEach(function (panel) {
+    return Promise.all(Array.from(document.querySelectorAll(".panel[data-figure]"), function (panel) {
       if (!panel.isWatched) {
         panel.isWatched = true;
         watch.observe(panel);
-      } else if (near.has(panel)) {
-        draw(panel);
       }
-    });
+      return near.has(panel) ? draw(panel) : null;
+    }));
   }
 
   /* Words that had room on a wide screen may have none on a narrow one. */

@@ -1,12 +1,13 @@
-/* The page shows what its address says. After a choice it asks for what stands around the panels and for the panels in view,
-   then for the others; on another path, for another page. Whatever changes the address, a link, a list, Dash's controls or
-   going back, ends here. */
+/* The page shows what its address says. After a choice it asks for what stands around the panels and for the panels in
+   view, when these are drawn for the others; on another path, for another page. Whatever changes the address, a link, a
+   list, Dash's controls or going back, ends here. */
 (function () {
   "use strict";
 
   var AROUND = ["held", "navigation", "languages", "chips", "news", "edition", "about", "whom"];
   var PLACES = AROUND.concat("choices", "key-figures", "replies", "figure-notes");
   var OF_PANEL = [".head", ".legend-place", ".foot", ".table-place"];
+  var PATIENCE = 500;  // milliseconds
   var shown = address(), newest = 0;
 
   function address() {
@@ -98,6 +99,7 @@
     });
   }
 
+  /* Resolves when the pictures that are near are drawn. */
   function put(html) {
     var answer = document.createElement("template");
     answer.innerHTML = html;
@@ -107,7 +109,7 @@
     }).filter(function (pair) { return pair[0]; });
     // Pictures are asked for first: they come while the rest is written.
     pairs.forEach(function (pair) { bringPicture(pair[0], pair[1]); });
-    window.pictures.look();
+    var drawn = window.pictures.look();
     PLACES.forEach(function (id) {
       var place = document.getElementById(id), next = answer.content.getElementById(id);
       if (place && next) {
@@ -122,6 +124,7 @@
       shown = address();
     }
     name(root.dataset.title);
+    return drawn;
   }
 
   function textOf(answer) {
@@ -135,11 +138,14 @@
     return answer.text();
   }
 
+  /* What is out of view waits no longer for a picture that does not come. */
+  function patience() {
+    return new Promise(function (resolve) { setTimeout(resolve, PATIENCE); });
+  }
+
   function asked(number, keys) {
     return fetch(partsAddress(keys)).then(textOf).then(function (html) {
-      if (number === newest) {
-        put(html);
-      }
+      return number === newest ? Promise.race([put(html), patience()]) : null;
     });
   }
 

@@ -1,5 +1,6 @@
 """Answers that get lost on a weak link are asked for again; the page says where it shows what was chosen before."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -75,6 +76,17 @@ def test_the_next_answer_takes_the_line_away(weak_page):
     weak_page.locator("#choice-currency select").select_option("usd")
     wait_for_query(weak_page, per="total", currency="usd")
     expect(weak_page.locator("#unanswered")).to_be_empty()
+
+
+def test_a_picture_that_does_not_come_holds_no_panel_up(weak_page):
+    held: list[Route] = []
+    weak_page.route(re.compile(r"/figures/[^/]+/[^/]+/revenue_map"), lambda route: held.append(route))
+    weak_page.locator(PER).select_option("total")
+    try:
+        expect(weak_page.locator("#panel-revenue_by_purpose")).to_have_attribute("data-figure", re.compile("per=total"))
+    finally:
+        for route in held:
+            route.abort()
 
 
 def test_an_answer_that_takes_long_is_told_of(weak_page):
