@@ -96,8 +96,8 @@ def _lines(stop: Stop, last: int, letters: tuple[int, int, int]) -> list[str]:
 
 
 def _cut(lines: list[str], most: int) -> list[str]:
-    """The first lines; the mark of what is left out takes the place of a letter."""
-    return lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1][:-1]}…"]
+    """The first lines, and the mark of what is left out."""
+    return lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1]}…"]
 
 
 def _shares(stops: Sequence[Stop], sums: Sequence[float]) -> list[float]:
