@@ -117,7 +117,7 @@ def _of_heading(reader: Reader, view: View, key: str) -> Slide:
 def _of_panel(builder: Builder, view: View, panel: Panel) -> Slide:
     """A panel; of one that fails the slide says so, and the meeting goes on."""
     words, panel_view = builder.reader.words[view.route.language], builder.panel(view, panel)
-    of_choice = view if panel.follows_place else view._replace(selection=view.selection.of(()))
+    of_choice = view._replace(selection=panel.relevant(view.selection))
     return Slide(
         key=panel.key,
         title=panel_view.title,

@@ -83,3 +83,10 @@ def test_a_file_says_it(client):
 def readme(content: bytes) -> str:
     with ZipFile(BytesIO(content)) as package:
         return package.read("README.md").decode()
+
+
+def test_a_slide_says_the_choices_that_it_heeds_and_no_others(client):
+    document = client.get("/en/compare?setting=project&present=1").text
+    told = dict(re.findall(r'id="title-([a-z_]+)".*?class="chosen"><strong>([^<]*)<', document, re.DOTALL))
+    assert {key for key, text in told.items() if "project" in text.lower()} == {"compare_phases"}
+    assert len(told) > 1
