@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import Column, select
 
-from data_access.answers import conditions, filters, indicator_list, indicators, places, projects
+from data_access.answers import conditions, filters, goal_indicators, indicator_list, indicators, places, projects
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, schema
-from data_access.vocabulary.facets import BY_KEY, FACETS
+from data_access.vocabulary.facets import BY_KEY, FACETS, GOALS
 from data_access.vocabulary.measures import BEHIND_READINGS
 from data_access.vocabulary.selection import AllowedValues, Selection
 from data_access.vocabulary.stages import REACHED, STAGES
@@ -111,11 +111,17 @@ def _convertible(key: str, rate: Column[Any], snapshot: Snapshot) -> tuple[str, 
     return facet.values if filters.known_years(snapshot, rate) else (facet.default,)
 
 
+def _goals(snapshot: Snapshot) -> list[str]:
+    """The goals of projects with results, and those for which an indicator stands."""
+    named = {*projects.goals_with_results(snapshot), *goal_indicators.goals_with_indicators(snapshot)}
+    return [goal for goal in GOALS if goal in named]
+
+
 # How values are read that no list and no column says by itself.
 VALUE_READERS: dict[str, Callable[[Snapshot], Sequence[str]]] = {
     "currency": partial(_convertible, "currency", schema.fx_rate.c.year),
     "prices": partial(_convertible, "prices", schema.price_index.c.year),
-    "goal": projects.goals_with_results,
+    "goal": _goals,
     "indicator": _indicators,
     "measure": partial(_measures, "measure", indicator_list.statistics),
     # Districts are compared: what is known of oblasts alone tells nothing about them.

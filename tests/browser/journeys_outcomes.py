@@ -1,5 +1,7 @@
 """The ways to what came of promises, plans, grants and projects."""
 
+from collections import Counter
+
 from tests.browser.counted import Rows
 from tests.browser.found import Found
 from tests.browser.newcomer import Newcomer
@@ -55,6 +57,24 @@ def with_and_without_a_project(new: Newcomer, rows: Rows) -> Found:
     return Found("compare_phases", len(ours), len(districts - ours))
 
 
+def indicators_of_goals(new: Newcomer, rows: Rows) -> Found:
+    new.topic("outcomes")
+    series: dict[tuple[str, str, str], list[float]] = {}
+    for *key, value in rows(
+        """SELECT indicator_code, direction, district_code, value FROM statistic JOIN indicator USING (indicator_code)
+           WHERE sdg <> '' AND direction <> 'range' AND value IS NOT NULL ORDER BY year"""
+    ):
+        series.setdefault(tuple(key), []).append(value)
+    balances: Counter[str] = Counter()
+    for (code, direction, _), values in series.items():
+        better = 1 if direction in ("higher_better", "lower_worse") else -1
+        if len(values) > 1:
+            difference = better * (values[-1] - values[0])
+            balances[code] += (difference > 0) - (difference < 0)
+    moves = [*balances.values()]
+    return Found("goal_indicators", len(moves), sum(one > 0 for one in moves), sum(one < 0 for one in moves))
+
+
 def grants_spent(new: Newcomer, rows: Rows) -> Found:
     new.topic("outcomes")
     stages = dict(rows("SELECT grant_stage, count(*) FROM small_grant GROUP BY 1"))
@@ -79,5 +99,6 @@ JOURNEYS = {
     "donor_1": targets_and_actuals,
     "donor_2": with_and_without_a_project,
     "donor_4": grants_spent,
+    "donor_7": indicators_of_goals,
     "donor_9": recommendations_adopted,
 }

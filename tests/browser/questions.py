@@ -11,7 +11,6 @@ class Question(NamedTuple):
 
 
 DAYS_AROUND = "days to resolve a grievance with and without talks, before, during and after"
-GOALS = "indicators by goal"
 SEXES = "sums of participants, in which few people would be found"
 QUESTIONS = {
     "msg_1": Question("Did districts which got less per person have more incidents?"),
@@ -40,7 +39,7 @@ QUESTIONS = {
     "donor_4": Question("Were small grants spent and what consultations did they pay for?"),
     "donor_5": Question("Which hectares were rehabilitated and are they in use?"),
     "donor_6": Question("How well do community readings agree with the laboratory?"),
-    "donor_7": Question("Which SDG indicators moved?", GOALS),
+    "donor_7": Question("Which SDG indicators moved?"),
     "donor_8": Question("Do workshops shorten grievance time?", DAYS_AROUND),
     "donor_9": Question("Which recommendations reached the authority, which were adopted?"),
     "donor_10": Question("Can I download the numbers with method and licence?", "downloads"),

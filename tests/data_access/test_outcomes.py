@@ -91,9 +91,9 @@ def test_the_chosen_goal_is_said_before_what_was_reached(example, words):
     )
 
 
-def test_only_goals_with_results_are_offered(real, example):
-    assert choices.values(real, "goal") == ("3", "11", "13", "15")
-    assert choices.values(example, "goal") == ("3", "6", "8", "11", "15", "16")
+def test_goals_with_results_or_indicators_alone_are_offered(real, example):
+    assert choices.values(real, "goal") == ("1", "3", "6", "8", "11", "13", "15", "16")
+    assert choices.values(example, "goal") == ("1", "3", "6", "8", "11", "15", "16")
 
 
 def test_results_are_held_against_targets_where_both_are_told(example, words):
