@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, axis, band, brushable, layout, middle_of, safe, scale, time_axis
-from data_access.vocabulary.legend import DASHES, LINE, Key
+from data_access.vocabulary.legend import Key, of_line
 
 # Between lanes, as a part of the height: a title, and what it keeps away from the ticks above and below, px.
 GAP, TITLE_ABOVE = 0.13, 9
@@ -48,7 +48,7 @@ def of_lanes(lanes: Sequence[Lane], names: Sequence[str], span: tuple[int, int],
         for row, lane in enumerate(lanes)
         for place in range(len(names))
     ]
-    forms = [LINE if dash == "solid" else DASHES for dash in theme.DASHES]
+    forms = map(of_line, theme.DASHES)
     legend = [Key(*one) for one in zip(theme.COMPARISON_COLOURS, names, forms, strict=False)]
     if any(lane.part in values for lane in lanes for values in lane.values):
         legend.append(Key("hollow", canvas.words("legend.incomplete_mark")))

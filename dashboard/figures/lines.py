@@ -16,7 +16,7 @@ from dashboard.figures.base import (
     scale,
     time_axis,
 )
-from data_access.vocabulary.legend import DASHES, LINE, Key
+from data_access.vocabulary.legend import Key, of_line
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def by_year(
         shapes=band(canvas.selection),
         annotations=[above_axis(unit, 56)],
     )
-    legend = tuple(Key(line.colour, line.label, LINE if line.dash == "solid" else DASHES) for line in lines)
+    legend = tuple(Key(line.colour, line.label, of_line(line.dash)) for line in lines)
     return Picture({"data": [_trace(years, line, value_text) for line in lines], "layout": style}, legend)
 
 

@@ -37,8 +37,7 @@ def by_goal(snapshot: Snapshot, selection: Selection) -> Answer:
     known_years = _span([statistic_rows.known_years(snapshot, code) for code in goals])
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
     years = _span([(row["first_year"], row["last_year"]) for row in rows])
-    shown_codes = tuple(frame["code"])
-    return Answer(frame, years, known_years, sources.of_indicators(snapshot, TABLES, shown_codes))
+    return Answer(frame, years, known_years, sources.of_indicators(snapshot, TABLES, frame["code"]))
 
 
 def goals_with_indicators(snapshot: Snapshot) -> list[str]:
@@ -53,12 +52,8 @@ def _goals(snapshot: Snapshot) -> dict[str, str]:
     """The goals of each statistic that has some, and a better end; in the order of the list."""
     column = schema.indicator.c
     query = select(column.indicator_code, column.sdg).where(column.sdg.is_not(None), column.direction.in_(BETTER))
-    goals = dict(map(tuple, snapshot.rows(query)[1]))
-    return {
-        code: goals[code].replace(" ", "")
-        for code in indicator_list.statistics(snapshot)
-        if goals.get(code, "").strip()
-    }
+    goals = {code: named.replace(" ", "") for code, named in snapshot.rows(query)[1]}
+    return {code: goals[code] for code in indicator_list.statistics(snapshot) if goals.get(code)}
 
 
 def _row(snapshot: Snapshot, code: str, goals: str, selection: Selection) -> dict[str, Any] | None:
