@@ -12,10 +12,10 @@ from dashboard.panels.panel import AS_THE_ROW
 from dashboard.text import LANGUAGES, Words
 from dashboard.text.instead import NO_PEOPLE
 from dashboard.text.terms import plain
-from data_access.vocabulary.answer import Source
 from data_access.vocabulary.codes import FAMILIES
 from data_access.vocabulary.fields.field import BY_ROW
 from data_access.vocabulary.languages import translation
+from data_access.vocabulary.source import Source
 from data_access.vocabulary.stages import COHORT_PARTS
 from data_access.vocabulary.states import HIGHER_LEVEL, OF_WIDER_AREAS, VALUE, WITHHELD, ZERO
 

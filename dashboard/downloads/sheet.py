@@ -7,10 +7,10 @@ from typing import Any
 
 from dashboard.downloads import columns
 from dashboard.panels.panel import Column
-from data_access.vocabulary.answer import Source
 from data_access.vocabulary.edition import Edition
 from data_access.vocabulary.fields.entity import Geometry
 from data_access.vocabulary.fields.field import Field as Declared
+from data_access.vocabulary.source import Source
 
 Rows = list[tuple[Any, ...]]
 

@@ -22,9 +22,10 @@ from dashboard.figures.base import (
     whole_span,
 )
 from dashboard.text import Words, wording
-from data_access.vocabulary.answer import Answer, newest_on
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.clock import quarter_of
 from data_access.vocabulary.legend import Key
+from data_access.vocabulary.source import newest_on
 
 ValueText = Callable[[float], str]
 DAY_MILLISECONDS = 86_400_000

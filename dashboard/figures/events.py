@@ -16,6 +16,7 @@ from dashboard.figures.base import (
     whole_span,
 )
 from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.frames import named_rows
 from data_access.vocabulary.legend import DOT, Key
 
 SEVERITIES = (1, 2, 3, 4, 5)
@@ -77,7 +78,7 @@ def _staggered(frame) -> list[float]:
     """Incidents of the same day and severity stand beside each other, not on top."""
     counts: dict[tuple, int] = {}
     heights = []
-    for row in frame.itertuples():
+    for row in named_rows(frame):
         count = counts[row.starts_on, row.severity] = counts.get((row.starts_on, row.severity), -1) + 1
         heights.append(row.severity + (count + 1) // 2 * 0.22 * (1 if count % 2 else -1))
     return heights

@@ -20,8 +20,9 @@ from dashboard.figures.base import (
 )
 from dashboard.figures.withheld import withheld_years
 from dashboard.text import instead, wording
-from data_access.vocabulary.answer import Answer, incomplete_year
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.legend import Key
+from data_access.vocabulary.source import incomplete_year
 
 LANES = ("revenue", "monitoring", "incidents", "grievances")
 GAP = 0.105

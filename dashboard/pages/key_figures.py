@@ -15,9 +15,10 @@ from dashboard.text.wording import is_money
 from data_access.answers import key_figures, sources
 from data_access.answers.overview import LANES
 from data_access.vocabulary import measures
-from data_access.vocabulary.answer import Answer, Source
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.measures import lane_units
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.source import Source
 from data_access.vocabulary.states import HIGHER_LEVEL, NOT_COLLECTED
 
 LOG = logging.getLogger(__name__)

@@ -6,9 +6,10 @@ from typing import NamedTuple
 from dashboard.pages import choice_names
 from dashboard.panels.panel import Panel
 from dashboard.text import Words, instead, naming, wording
-from data_access.vocabulary.answer import Answer, newest_on
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.indicator import Indicator
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.source import newest_on
 
 HELP_PARTS = ("means", "reading", "limits")
 

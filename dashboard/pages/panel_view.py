@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 from dashboard.figures.rows import Rows
 from dashboard.text.table import Table
-from data_access.vocabulary.answer import Source
 from data_access.vocabulary.legend import Key
 from data_access.vocabulary.shape import Shape
+from data_access.vocabulary.source import Source
 
 
 class Link(NamedTuple):

@@ -9,8 +9,9 @@ from dashboard.pages.panel_view import SourceLine
 from dashboard.text import Words, naming, wording
 from data_access.answers import sources
 from data_access.store.database import Snapshot
-from data_access.vocabulary.answer import Answer, Source
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.languages import translation
+from data_access.vocabulary.source import Source
 
 
 def shown_sources(answer: Answer) -> tuple[Source, ...]:

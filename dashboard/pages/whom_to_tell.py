@@ -10,6 +10,7 @@ from dashboard.pages.whom_view import Channel, Whom
 from dashboard.text import Words
 from data_access.answers import contacts, sources
 from data_access.answers.links import web_address
+from data_access.vocabulary.frames import named_rows
 from data_access.vocabulary.selection import Selection
 
 MOST = 6
@@ -22,7 +23,7 @@ def of_place(view: View, reader: Reader) -> Whom:
     nearest = contacts.serving(snapshot, Selection(district=selection.district, site=selection.site)).head(MOST)
     bare = reader.within(snapshot, Selection())
     return Whom(
-        channels=[_channel(row, words) for row in nearest.itertuples(index=False)],
+        channels=[_channel(row, words) for row in named_rows(nearest)],
         nothing=words("whom.nothing"),
         send_href=f"{reader.href(route.to('data'), bare)}#send",
         mail=keeper["mail"] if keeper else "",

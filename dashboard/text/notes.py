@@ -6,7 +6,8 @@ from datetime import date
 
 from dashboard.text import Words, wording
 from dashboard.text.instead import NO_PEOPLE
-from data_access.vocabulary.answer import Answer, Money, SensitiveTotal, Unplaced, incomplete_year
+from data_access.vocabulary.answer import Answer, Money, SensitiveTotal, Unplaced
+from data_access.vocabulary.source import incomplete_year
 from data_access.vocabulary.states import STATES, VALUE, ZERO
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dashboard.text import Words, wording
 from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.frames import named_rows
 from data_access.vocabulary.measures import EXCEEDANCES, Measure
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.states import MISSING, VALUE, ZERO
@@ -134,7 +135,7 @@ def of_rows(frame, columns: dict[str, str], words: Words, first, empty: str = MI
     """
     rows = tuple(
         (first(row), *(number(getattr(row, column), words, state=empty) for column in list(columns)[1:]))
-        for row in frame.itertuples()
+        for row in named_rows(frame)
     )
     return Table(tuple(columns.values()), rows)
 

@@ -17,6 +17,7 @@ from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, schema
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.facets import effective_value
+from data_access.vocabulary.frames import named_rows
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.states import NOT_COLLECTED, VALUE, WITHHELD
 
@@ -129,6 +130,6 @@ def _receipts(snapshot: Snapshot) -> dict[str, dict[int, float]]:
     """Grievances received by district code and full year, NaN where withheld."""
     columns, receipts = schema.grievance_year.c, {}
     query = select(columns.area_code, columns.year, columns.received_count).where(columns.area_level == "district")
-    for code, year, count in snapshot.frame(query).astype({"received_count": float}).itertuples(index=False):
+    for code, year, count in named_rows(snapshot.frame(query).astype({"received_count": float})):
         receipts.setdefault(code, {})[year] = count
     return receipts

@@ -11,6 +11,7 @@ from data_access.answers import conditions, filters, goal_indicators, indicator_
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, schema
 from data_access.vocabulary.facets import BY_KEY, FACETS, GOALS
+from data_access.vocabulary.frames import named_rows
 from data_access.vocabulary.measures import BEHIND_READINGS
 from data_access.vocabulary.selection import AllowedValues, Selection
 from data_access.vocabulary.stages import REACHED, STAGES
@@ -149,7 +150,7 @@ def all_years(snapshot: Snapshot) -> tuple[int, int]:
 def _districts(snapshot: Snapshot) -> dict[str, str]:
     """A slug, a SOATE code (8 or 14 digits) and an OCHA P-code all mean the district."""
     slug_by_spelling = {}
-    for row in places.districts(snapshot).itertuples():
+    for row in named_rows(places.districts(snapshot)):
         spellings = (row.slug, row.district_code, f"{row.district_code}000000", row.pcode.lower())
         slug_by_spelling.update(dict.fromkeys(spellings, row.slug))
     return slug_by_spelling

@@ -12,10 +12,11 @@ from data_access.answers.links import web_address
 from data_access.answers.places import with_names
 from data_access.store.database import Snapshot
 from data_access.vocabulary import schema
-from data_access.vocabulary.answer import Answer, Source
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.edition import today_in
 from data_access.vocabulary.fields.commitments import STANDINGS
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.source import Source
 
 ENDED = ("kept", "not_kept", "dropped")
 EMPTY = "no_commitment"
@@ -27,7 +28,7 @@ def by_commitment(snapshot: Snapshot, selection: Selection) -> Answer:
 
     Columns of ``schema.commitment`` (``due_on`` is the newest day that was named), slug and names as from
     ``places.with_names``, standing (one of ``STANDINGS``) on the day of the answer, overdue_days (empty: not past),
-    fulfilment and reported_on of the newest report. ``attrs["reports"]`` has all reports by commitment, newest
+    fulfilment and reported_on of the newest report. ``extras["reports"]`` has all reports by commitment, newest
     first. What is known only for the oblast, or of a site, is of its districts too. The period leaves nothing out:
     what is owed is owed.
     """
@@ -46,9 +47,8 @@ def by_commitment(snapshot: Snapshot, selection: Selection) -> Answer:
         **{name: _newest(name, of_each, rows.index) for name in ("fulfilment", "reported_on")},
     )
     known_years = None if frame.empty else _span(snapshot, today)
-    in_order = _in_order(frame)
-    in_order.attrs["reports"] = reports
-    return Answer(in_order, known_years, known_years, _sources(snapshot), empty_reason=EMPTY)
+    extras = {"reports": reports}
+    return Answer(_in_order(frame), known_years, known_years, _sources(snapshot), empty_reason=EMPTY, extras=extras)
 
 
 def _reports(snapshot: Snapshot) -> Reports:

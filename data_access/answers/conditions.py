@@ -3,28 +3,22 @@
 from dataclasses import replace
 
 import pandas as pd
-from sqlalchemy import select
 
-from data_access.answers import filters, indicator_list, places, sources, statistic_rows, targets
+from data_access.answers import filters, indicator_list, places, sources, statistic_places, statistic_rows, targets
 from data_access.answers.statistic_rows import OF_DISTRICTS, OF_OBLASTS
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, schema
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
-from data_access.vocabulary.states import HIGHER_LEVEL, NOT_COLLECTED
+from data_access.vocabulary.states import NOT_COLLECTED
 
 NAMES = ["slug", *languages.columns("name")]
-OBLASTS = languages.columns("oblast")
 TABLES = (schema.statistic, schema.oblast_statistic)
 WITH_COUNTRY = (*TABLES, schema.national_statistic)
 
 
 def by_district(code: str, snapshot: Snapshot, selection: Selection) -> Answer:
-    """An annual statistic, of the last year within the choice that has any (frame: ``places.by_district``).
-
-    Where it is known of any oblast also oblast_value, the figure of the oblast of districts that have none of their own
-    (NaN of all others), and oblast_ky and so on, the oblast's name.
-    """
+    """An annual statistic, of the last year within the choice that has any (frame: ``statistic_places.of_year``)."""
     known_years = statistic_rows.known_years(snapshot, code)
     years = filters.chosen_years(selection, known_years) or (0, 0)
     own, wider = (
@@ -33,11 +27,11 @@ def by_district(code: str, snapshot: Snapshot, selection: Selection) -> Answer:
     )
     available = wider if own.empty else own
     year = None if available.empty else int(available["year"].max())
-    frame = _by_place(snapshot, code, own[own["year"] == year])
-    if len(statistic_rows.of_oblasts(snapshot, code)):
-        frame = _with_oblasts(snapshot, frame, wider[wider["year"] == year])
     return Answer(
-        frame, None if year is None else (year, year), known_years, sources.of_indicators(snapshot, TABLES, (code,))
+        statistic_places.of_year(snapshot, code, year),
+        None if year is None else (year, year),
+        known_years,
+        sources.of_indicators(snapshot, TABLES, (code,)),
     )
 
 
@@ -65,7 +59,7 @@ def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
     Columns code, direction, level (as of ``newest``), year, value and state (of the district or its oblast; NaN and
     missing without one), median, low, high, n (of the places with a figure; NaN in years without any), country (what
     is published of it as a whole; NaN without).
-    ``attrs["targets"]`` lists what was promised: value, valid_from, valid_to, site names; ``names`` has the ``oblast``
+    ``extras["targets"]`` lists what was promised: value, valid_from, valid_to, site names; ``names`` has the ``oblast``
     of the chosen district, where the figures are its.
     """
     code = chosen_statistic(snapshot, selection)
@@ -81,11 +75,12 @@ def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
     frame = frame.assign(code=code, direction=direction, level=level, value=here["value"].to_numpy())
     frame["state"] = here["state"].fillna(_silence(snapshot, selection, code)).to_numpy()
     frame["country"] = statistic_rows.of_country(snapshot, code).reindex(span).to_numpy()
-    promises = frame.attrs["targets"] = targets.targets_of(snapshot, selection.district, code)
+    promises = targets.targets_of(snapshot, selection.district, code)
     promise_sources = sources.of_rows(snapshot, schema.target) if promises else ()
     origins = (*sources.of_indicators(snapshot, WITH_COUNTRY, (code,)), *promise_sources)
     names = {"oblast": _oblast_names(snapshot, selection)} if level == OF_OBLASTS and selection.district else {}
-    return Answer(frame, filters.chosen_years(selection, known_years), known_years, origins, names=names)
+    years = filters.chosen_years(selection, known_years)
+    return Answer(frame, years, known_years, origins, names=names, extras={"targets": promises})
 
 
 def chosen_statistic(snapshot: Snapshot, selection: Selection) -> str | None:
@@ -128,8 +123,8 @@ def _newest_of_oblasts(snapshot: Snapshot, code: str, selection: Selection) -> p
     rows = statistic_rows.of_oblasts(snapshot, code)
     rows = rows[rows["year"].between(*years)]
     rows = rows[rows["year"] == rows["year"].max()]
-    with_names = rows.merge(_oblasts(snapshot), on="oblast_code").rename(
-        columns=dict(zip(OBLASTS, NAMES[1:], strict=True))
+    with_names = rows.merge(statistic_places.oblasts(snapshot), on="oblast_code").rename(
+        columns=dict(zip(statistic_places.OBLASTS, NAMES[1:], strict=True))
     )
     here = with_names["oblast_code"] == _oblast_code(snapshot, selection)
     return with_names[[*NAMES[1:], "value", "state", "year"]].assign(slug=None, is_partial=False, is_here=here)
@@ -156,32 +151,8 @@ def _here(snapshot: Snapshot, selection: Selection, code: str) -> pd.DataFrame:
 
 def _silence(snapshot: Snapshot, selection: Selection, code: str) -> str:
     """What a year without a row is of the chosen district: not reported, known for the oblast, or not collected."""
-    none = _by_place(snapshot, code, statistic_rows.of_districts(snapshot, code).iloc[:0]).set_index("slug")["state"]
-    return none.get(selection.district, NOT_COLLECTED)
-
-
-def _by_place(snapshot: Snapshot, code: str, rows: pd.DataFrame) -> pd.DataFrame:
-    known_rows, withheld = rows.dropna(subset="value"), rows.loc[rows["value"].isna(), "district_code"]
-    return places.by_district(
-        snapshot,
-        known_rows.set_index("district_code")["value"].to_dict(),
-        with_figures=set(statistic_rows.of_districts(snapshot, code)["district_code"]),
-        withheld=set(withheld),
-        oblasts_known=set(statistic_rows.of_oblasts(snapshot, code)["oblast_code"]),
-    )
-
-
-def _with_oblasts(snapshot: Snapshot, frame: pd.DataFrame, wider: pd.DataFrame) -> pd.DataFrame:
-    values = frame["oblast_code"].map(wider.set_index("oblast_code")["value"]).astype(float)
-    with_names = frame.merge(_oblasts(snapshot), on="oblast_code", how="left")
-    return with_names.assign(oblast_value=values.where(frame["state"] == HIGHER_LEVEL))
-
-
-@per_version
-def _oblasts(snapshot: Snapshot) -> pd.DataFrame:
-    """oblast_code, and its name as oblast_ky and so on."""
-    names = dict(zip(NAMES[1:], OBLASTS, strict=True))
-    return snapshot.frame(select(schema.oblast))[["oblast_code", *names]].rename(columns=names)
+    state_by_slug = statistic_places.of_year(snapshot, code, None).set_index("slug")["state"]
+    return state_by_slug.get(selection.district, NOT_COLLECTED)
 
 
 def _oblast_code(snapshot: Snapshot, selection: Selection) -> str | None:
@@ -191,5 +162,5 @@ def _oblast_code(snapshot: Snapshot, selection: Selection) -> str | None:
 
 
 def _oblast_names(snapshot: Snapshot, selection: Selection) -> dict[str, str]:
-    rows = _oblasts(snapshot).set_index("oblast_code")
+    rows = statistic_places.oblasts(snapshot).set_index("oblast_code")
     return languages.texts(rows.loc[_oblast_code(snapshot, selection)].to_dict(), "oblast")

@@ -4,7 +4,7 @@ import pandas as pd
 from sqlalchemy import or_, select
 
 from data_access.answers import places
-from data_access.store.database import Snapshot
+from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import schema
 from data_access.vocabulary.fields.contacts import FIGURES, ROLES
 from data_access.vocabulary.frames import without_nan
@@ -17,6 +17,7 @@ area = schema.site_district.c
 NEAR = ("site_id", "district_code", "oblast_code")
 
 
+@per_version
 def serving(snapshot: Snapshot, selection: Selection) -> pd.DataFrame:
     """Channels for complaints about the chosen site and district: of these, of their oblast, and of the country.
 
@@ -36,6 +37,7 @@ def serving(snapshot: Snapshot, selection: Selection) -> pd.DataFrame:
     return ordered_rows
 
 
+@per_version
 def keeper(snapshot: Snapshot) -> dict[str, str] | None:
     """Who keeps the figures and is told of mistakes, a row of ``schema.contact`` with a mail address; None: nobody."""
     query = select(schema.contact).where(channel.contact_role == FIGURES, channel.mail.is_not(None))

@@ -9,10 +9,11 @@ from data_access.answers import filters, grievances, incidents, places, sources,
 from data_access.answers.links import web_address
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import schema
-from data_access.vocabulary.answer import Answer, Source, Unplaced
+from data_access.vocabulary.answer import Answer, Unplaced
 from data_access.vocabulary.edition import today_in
 from data_access.vocabulary.fields.dialogue import STANDINGS, WHOLE
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.source import Source
 from data_access.vocabulary.states import MISSING, VALUE, WITHHELD, ZERO
 
 EMPTY = "no_meeting"
@@ -25,7 +26,7 @@ def by_meeting(snapshot: Snapshot, selection: Selection) -> Answer:
     """One row per meeting about the chosen site and district, those ahead first, then the newest.
 
     Columns of ``schema.dialogue_event``, slug and names as from ``places.with_names``, standing (one of ``STANDINGS``),
-    people (who took part) with state. ``attrs``: "parts" has counts by meeting, division and part (None:
+    people (who took part) with state. ``extras``: "parts" has counts by meeting, division and part (None:
     withheld); "beside" the conflict incidents and grievances of the place by year (None: withheld). What is known only
     for the oblast, or of a site, is of its districts too. The period leaves nothing out.
     """
@@ -42,11 +43,9 @@ def by_meeting(snapshot: Snapshot, selection: Selection) -> Answer:
         state=[_state(one) for one in whole],
     )
     known_years = None if frame.empty else filters.known_years(snapshot, event.starts_on)
-    in_order = _in_order(frame)
-    in_order.attrs |= {"parts": parts, "beside": {} if frame.empty else _beside(snapshot, selection)}
-    return Answer(
-        in_order, known_years, known_years, sources.of_rows(snapshot, schema.dialogue_event), empty_reason=EMPTY
-    )
+    origins = sources.of_rows(snapshot, schema.dialogue_event)
+    extras = {"parts": parts, "beside": {} if frame.empty else _beside(snapshot, selection)}
+    return Answer(_in_order(frame), known_years, known_years, origins, empty_reason=EMPTY, extras=extras)
 
 
 def count_by_district(snapshot: Snapshot, selection: Selection) -> Answer:

@@ -64,8 +64,8 @@ def _row(snapshot: Snapshot, code: str, goals: str, selection: Selection) -> dic
     rows = rows[rows["year"].between(*years)] if years else rows.head(0)
     if here:
         rows = rows[rows[column] == (oblast_of(here) if level == OF_OBLASTS else here)]
-    ends = rows.groupby(column).agg(first=("value", "first"), last=("value", "last"), years=("year", "count"))
-    ends = ends[ends["years"] > 1]
+    groups = rows.groupby(column)["value"]
+    ends = pd.DataFrame({"first": groups.first(), "last": groups.last()})[groups.count() > 1]
     if ends.empty:
         return None
     direction = indicator_list.by_code(snapshot)[code].direction

@@ -8,9 +8,10 @@ from sqlalchemy import ColumnElement, Select, and_, distinct, func, literal, sel
 from data_access.answers import filters, places, sources
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import schema
-from data_access.vocabulary.answer import Answer, Source, Unplaced
+from data_access.vocabulary.answer import Answer, Unplaced
 from data_access.vocabulary.facets import ALL, effective_value
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.source import Source
 
 incident = schema.incident.c
 issue = schema.incident_issue.c
@@ -46,16 +47,15 @@ def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
     """Columns year, severity (1–5), value (incidents or episodes), all years on record, of the chosen place or all.
 
     An episode stands in the year of its first incident with its highest severity. Where there is any incident, each
-    year over which a list claims to be complete (``covered`` of the frame's ``attrs``) has a zero for every severity
+    year over which a list claims to be complete (``extras["covered"]``) has a zero for every severity
     without one.
     """
     about = Selection(
         issue=selection.issue, actor=selection.actor, site=selection.site, by=selection.by, count=selection.count
     )
     counts = filters.of_chosen_place(snapshot, selection, _yearly, about).frame
-    frame = _with_zeros(counts, covered_years(snapshot))
-    frame.attrs["covered"] = covered_years(snapshot)
-    return to_answer(snapshot, selection, frame)
+    covered = covered_years(snapshot)
+    return replace(to_answer(snapshot, selection, _with_zeros(counts, covered)), extras={"covered": covered})
 
 
 @per_version

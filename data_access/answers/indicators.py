@@ -65,7 +65,7 @@ def exceedance_by_district(medium: str, snapshot: Snapshot, selection: Selection
 def judged_by_quarter(snapshot: Snapshot, selection: Selection, medium: str | None = None) -> Answer:
     """Columns quarter (first day), ok, near, exceeds, cannot_tell (readings); only quarters with readings.
 
-    Of one medium (of ``MEDIA``), or of all; then ``attrs["not_collected"]`` lists the media that nobody measures.
+    Of one medium (of ``MEDIA``), or of all; then ``extras["not_collected"]`` lists the media that nobody measures.
     ``names`` has the ``only_station``, where all readings of the country are of one.
     """
     counts = defaultdict(list)
@@ -73,8 +73,9 @@ def judged_by_quarter(snapshot: Snapshot, selection: Selection, medium: str | No
         counts[quarter_of(month)].append(month_counts)
     rows = [(quarter, *map(sum, zip(*months, strict=True))) for quarter, months in counts.items()]
     frame = pd.DataFrame(rows, columns=["quarter", *JUDGEMENTS])
-    frame.attrs["not_collected"] = () if medium or selection.indicator else not_collected(snapshot)
-    return _readings(snapshot, selection, frame, _codes(snapshot, selection, medium))
+    silent = () if medium or selection.indicator else not_collected(snapshot)
+    answer = _readings(snapshot, selection, frame, _codes(snapshot, selection, medium))
+    return replace(answer, extras={"not_collected": silent})
 
 
 def judged_by_indicator(snapshot: Snapshot, selection: Selection) -> Answer:

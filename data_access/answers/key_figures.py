@@ -9,9 +9,10 @@ from data_access.answers import choices, indicators, measure_values, places
 from data_access.answers.overview import LANES, four_subjects_by_year
 from data_access.answers.revenue import flows
 from data_access.store.database import Snapshot
-from data_access.vocabulary.answer import Answer, incomplete_year, newest_on
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.course import Year
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.source import incomplete_year, newest_on
 
 NAN = float("nan")
 # What amounts are given in.
@@ -113,4 +114,4 @@ def _before(lane: str, of_lane: dict[int, float], end: int | None, answer: Answe
 
 def _span(lane: str, of_lane: dict[int, float], answer: Answer) -> tuple[int, int]:
     """The years that the subject covers: of incidents also those at the ends of which there is no record."""
-    return answer.frame.attrs["spans"][lane] if lane == "incidents" else (min(of_lane), max(of_lane))
+    return answer.extras["spans"][lane] if lane == "incidents" else (min(of_lane), max(of_lane))

@@ -11,6 +11,7 @@ from data_access.answers.indicators import codes_of
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, schema
 from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.frames import named_rows
 from data_access.vocabulary.selection import Selection
 
 month = schema.station_month.c
@@ -62,7 +63,7 @@ def _rows(snapshot: Snapshot, where: ColumnElement[bool]) -> pd.DataFrame:
         .order_by(station.station_id)
     )
     frame = snapshot.frame(query).drop_duplicates("code", ignore_index=True)
-    limits = [_limit(snapshot, row) for row in frame.itertuples()]
+    limits = [_limit(snapshot, row) for row in named_rows(frame)]
     return frame.assign(
         least=pd.Series([low for low, _ in limits], dtype=float),
         most=pd.Series([high for _, high in limits], dtype=float),

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -24,7 +23,7 @@ def four_subjects_by_year(snapshot: Snapshot, selection: Selection, medium: str 
     revenue: what reached local level, in the chosen terms; monitoring: percent of judged readings beyond their
     limit, of one medium (None: the first that is measured there); incidents: conflict incidents of that severity, a
     zero for each year without over which a list is complete; grievances: received.
-    A year without a row has no data.
+    A year without a row has no data. ``extras["spans"]`` are the years that each subject covers.
     """
     medium = medium or indicators.first_medium(snapshot, selection.district)
     return _four_subjects(snapshot, _here(selection), medium)
@@ -42,16 +41,24 @@ def _four_subjects(snapshot: Snapshot, here: Selection, medium: str) -> Answer:
     rows = [(lane, *row) for lane, answer in answers.items() if answer.known_years for row in OF_LANE[lane](answer)]
     frame = _typed_frame(rows)
     # A lane may begin and end with years that have no row: what they say is in the frame, what they cover here.
-    frame.attrs["spans"] = {lane: answer.known_years for lane, answer in answers.items() if answer.known_years}
-    spans = [answer.known_years for answer in answers.values() if answer.known_years]
-    known_years = (min(span[0] for span in spans), max(span[1] for span in spans)) if spans else None
+    spans = {lane: answer.known_years for lane, answer in answers.items() if answer.known_years}
+    ends = [*zip(*spans.values(), strict=True)]
+    known_years = (min(ends[0]), max(ends[1])) if ends else None
     sources_by_key = {source.key: source for answer in answers.values() for source in answer.sources}
     of_money = answers["revenue"]
-    answer = Answer(
-        frame, known_years, known_years, tuple(sources_by_key.values()), money=of_money.money, instead=of_money.instead
+    return Answer(
+        frame,
+        known_years,
+        known_years,
+        tuple(sources_by_key.values()),
+        money=of_money.money,
+        instead=of_money.instead,
+        medium=medium,
+        reporters=of_money.reporters,
+        one_sided=of_money.one_sided,
+        names=answers["monitoring"].names,
+        extras={"spans": spans},
     )
-    names = answers["monitoring"].names
-    return replace(answer, medium=medium, reporters=of_money.reporters, one_sided=of_money.one_sided, names=names)
 
 
 def _typed_frame(rows: list[tuple]) -> pd.DataFrame:
@@ -91,7 +98,7 @@ def _incidents(answer: Answer) -> Iterator[Row]:
     """A year over which a list is complete, and that has no incident, has zero, and no severity."""
     columns = (answer.frame[name].tolist() for name in ("year", "severity", "value"))
     rows = [row for row in zip(*columns, strict=True) if row[-1]]
-    quiet = sorted(set(answer.frame.attrs["covered"]) - {row[0] for row in rows})
+    quiet = sorted(set(answer.extras["covered"]) - {row[0] for row in rows})
     return iter([*rows, *((year, None, 0) for year in quiet)])
 
 

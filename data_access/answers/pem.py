@@ -32,8 +32,8 @@ class Member(NamedTuple):
 def areas(snapshot: Snapshot, selection: Selection) -> Answer:
     """Areas of participatory monitoring in the chosen district, or all.
 
-    Columns of ``schema.pem_area``, and slug and names (district_ky, …) of its district. ``attrs["teams"]`` of the frame
-    are the members of each area, by role.
+    Columns of ``schema.pem_area``, and slug and names (district_ky, …) of its district. ``extras["teams"]`` are
+    the members of each area, by role.
     """
     district = schema.district.c
     district_names = (district[f"name_{code}"].label(f"district_{code}") for code in languages.LANGUAGES)
@@ -50,10 +50,9 @@ def areas(snapshot: Snapshot, selection: Selection) -> Answer:
     teams: dict[str, list[Member]] = defaultdict(list)
     for key, role, count in sorted(rows, key=lambda row: ROLES.index(row[1])):
         teams[key].append(Member(role, count))
-    frame.attrs["teams"] = dict(teams)
     known_years = filters.known_years(snapshot, area.monitored_since)
     origins = sources.of_rows(snapshot, schema.pem_area) + sources.of_rows(snapshot, schema.pem_team)
-    return Answer(frame, known_years, known_years, origins, empty_reason="no_pem_areas")
+    return Answer(frame, known_years, known_years, origins, empty_reason="no_pem_areas", extras={"teams": dict(teams)})
 
 
 def agreement(snapshot: Snapshot, selection: Selection) -> Answer:

@@ -18,9 +18,10 @@ from data_access.answers.chance import dispersion, interval
 from data_access.answers.dialogue import HELD
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import schema
-from data_access.vocabulary.answer import Answer, incomplete_year
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.facets import effective_value
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.source import incomplete_year
 from data_access.vocabulary.states import MISSING, VALUE, WITHHELD, ZERO
 
 BEFORE, DURING, AFTER = PHASES = ("before", "during", "after")

@@ -12,6 +12,7 @@ from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, schema
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.facets import GOALS
+from data_access.vocabulary.frames import named_rows
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.soate import oblast_of
 
@@ -43,7 +44,7 @@ def by_outcome(snapshot: Snapshot, selection: Selection) -> Answer:
     here = filters.rows_where(rows, is_meant)
     known_years = _span(here)
     years = filters.chosen_years(selection, known_years)
-    shown_rows = filters.rows_where(here, (_touches(row, selection) for row in here.itertuples())).drop(
+    shown_rows = filters.rows_where(here, (_touches(row, selection) for row in named_rows(here))).drop(
         columns="project_areas"
     )
     numbers = {name: shown_rows[name].astype(float) for name in NUMBERS}

@@ -10,9 +10,10 @@ from sqlalchemy import func, select
 from data_access.answers import measure_values
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, schema
-from data_access.vocabulary.answer import Answer, Source
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.edition import today_in
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.source import Source
 from data_access.vocabulary.states import VALUE, ZERO
 
 # Measures of which more is worse, each with the topic whose page tells more of it.
@@ -36,7 +37,8 @@ def by_district(snapshot: Snapshot, selection: Selection) -> Answer:
 
     Columns slug, names, and of each of ``SIGNALS`` its state (``rose``, ``not_rose`` or ``unknown``), and of measures
     the value of the newest whole year (KEY_now), of the year before (KEY_before) and that year (KEY_year);
-    ``newest_on``: day of the newest reading. In the order of the districts' codes.
+    ``newest_on``: day of the newest reading. In the order of the districts' codes. ``extras["unknown"]`` counts the
+    districts of which too little is known.
     """
     answer: Answer = _of_all(snapshot)
     frame = answer.frame
@@ -44,8 +46,8 @@ def by_district(snapshot: Snapshot, selection: Selection) -> Answer:
     is_shown = frame["slug"] == selection.district if selection.district else risen_count >= SEVERAL
     known_count = (frame[[*SIGNALS]] != UNKNOWN).sum(axis=1)
     shown_rows = frame[is_shown].reset_index(drop=True)
-    shown_rows.attrs["unknown"] = int((known_count < SEVERAL).sum())
-    return replace(answer, frame=shown_rows, empty_reason="no_signals")
+    unknown = int((known_count < SEVERAL).sum())
+    return replace(answer, frame=shown_rows, empty_reason="no_signals", extras={"unknown": unknown})
 
 
 @per_version

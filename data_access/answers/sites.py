@@ -11,6 +11,7 @@ from data_access.answers.revenue.sides import alone, side_of
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, schema
 from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.frames import named_rows
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.soate import oblast_of
 from data_access.vocabulary.stages import PAYMENT
@@ -36,7 +37,7 @@ def marks(snapshot: Snapshot) -> tuple[tuple[str, str, dict[str, str], float, fl
 def about(snapshot: Snapshot, site_id: str) -> tuple:
     """One that exists: columns of ``schema.site``, and its district's names (district_ky, …)."""
     rows = _with_district(snapshot)
-    return next(rows[rows["site_id"] == site_id].itertuples())
+    return named_rows(rows[rows["site_id"] == site_id])[0]
 
 
 def register(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -76,7 +77,7 @@ def facts(snapshot: Snapshot, selection: Selection) -> Answer:
 def operators(snapshot: Snapshot, selection: Selection) -> Answer:
     """Who ran the chosen site: columns of ``schema.site_operator``, earliest first. Days are empty where unknown."""
     frame = _operators(snapshot, selection)
-    year = [_first_year(row) for row in frame.itertuples()]
+    year = [_first_year(row) for row in named_rows(frame)]
     frame = frame.assign(year=year).sort_values(["year", "operator"], kind="stable", ignore_index=True)
     return _answer(snapshot, frame.drop(columns="year"), "no_operator", schema.site_operator)
 
@@ -162,7 +163,7 @@ def _with_district(snapshot: Snapshot) -> pd.DataFrame:
 @per_version
 def _last_operators(snapshot: Snapshot) -> dict[str, str]:
     """Of each site the operator that is named for the latest day or year."""
-    rows = snapshot.frame(select(schema.site_operator).order_by(operator.site_operator_id)).itertuples()
+    rows = named_rows(snapshot.frame(select(schema.site_operator).order_by(operator.site_operator_id)))
     return {row.site_id: row.operator for row in sorted(rows, key=_last_year)}
 
 
@@ -174,7 +175,7 @@ def _concerning(operator_rows: pd.DataFrame, site_id: str) -> ColumnElement[bool
     """Flows of the site, and those without a site of organisations in the years in which they ran it."""
     runs = [
         and_(flow.payer_code == row.organisation_code, flow.fiscal_year.between(_first_year(row), _last_year(row)))
-        for row in operator_rows.itertuples()
+        for row in named_rows(operator_rows)
         if isinstance(row.organisation_code, str)
     ]
     return or_(flow.site_id == site_id, and_(flow.site_id.is_(None), or_(*runs))) if runs else flow.site_id == site_id

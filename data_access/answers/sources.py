@@ -9,8 +9,9 @@ from data_access.answers import filters
 from data_access.answers.links import web_address
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, schema
-from data_access.vocabulary.answer import Answer, Source
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.source import Source
 from data_access.vocabulary.timeliness import timeliness
 
 SUBJECTS = ("revenue", "monitoring", "incidents", "grievances", "outcomes", "reference")
@@ -70,7 +71,7 @@ def register(snapshot: Snapshot, _selection: Selection) -> Answer:
 def chosen_source(snapshot: Snapshot, selection: Selection) -> Answer:
     """The chosen source: its row of ``register``; nothing without a choice.
 
-    ``attrs["checks"]`` of the frame lists what ran over its rows when it was loaded: reason, severity, row_count.
+    ``extras["checks"]`` lists what ran over its rows when it was loaded: reason, severity, row_count.
     """
     answer = register(snapshot, selection)
     frame = answer.frame[answer.frame["source_key"] == selection.source].reset_index(drop=True)
@@ -78,9 +79,9 @@ def chosen_source(snapshot: Snapshot, selection: Selection) -> Answer:
         return Answer(frame, None, None, empty_reason="no_source")
     columns = schema.source_check.c
     query = select(columns.reason, columns.severity, columns.row_count).where(columns.source_key == selection.source)
-    frame.attrs["checks"] = snapshot.frame(query.order_by(columns.seq)).astype(object).to_dict("records")
+    checks = snapshot.frame(query.order_by(columns.seq)).astype(object).to_dict("records")
     origins = tuple(source for source in all_of(snapshot) if source.key == selection.source)
-    return Answer(frame, answer.years, answer.known_years, origins)
+    return Answer(frame, answer.years, answer.known_years, origins, extras={"checks": checks})
 
 
 def freshness(snapshot: Snapshot) -> dict[str, dict]:

@@ -1,5 +1,6 @@
 """Answers about single stations, and about who takes readings. Only from months that were summed at publication."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -26,7 +27,7 @@ def series(snapshot: Snapshot, selection: Selection) -> Answer:
     Columns month, code (indicator), averaging, collected_by, reading_count, exceeds, below, value (mean; empty where
     most are below detection), detection_limit, times (largest multiple of the limit), state (of what is known of the
     month: value also where that is a detection limit which was not reached). ``names`` holds the station's name,
-    and ``limits`` of the frame's ``attrs`` the limits (rows of ``schema.threshold``) for its use and averaging.
+    and ``extras["limits"]`` the limits (rows of ``schema.threshold``) for its use and averaging.
     """
     pair = _pair(snapshot, selection)
     if pair is None:
@@ -44,9 +45,9 @@ def series(snapshot: Snapshot, selection: Selection) -> Answer:
         ZERO if value == 0 else VALUE if is_told else MISSING
         for value, is_told in zip(frame["value"], is_known, strict=True)
     ]
-    frame.attrs["limits"] = _limits(snapshot, pair)
     names = {"station": languages.texts(pair, "name")}
-    return _answer(snapshot, selection, frame, where, names=names)
+    answer = _answer(snapshot, selection, frame, where, names=names)
+    return replace(answer, extras={"limits": _limits(snapshot, pair)})
 
 
 def _state(mean: float, limit: float) -> str:

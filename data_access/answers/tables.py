@@ -10,11 +10,11 @@ from data_access.answers import choices, filters, places, sources
 from data_access.store import pause
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, schema
-from data_access.vocabulary.answer import Source
 from data_access.vocabulary.facets import FACETS
 from data_access.vocabulary.fields import PUBLISHED_ENTITIES
 from data_access.vocabulary.fields.field import PUBLIC
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.source import Source
 
 ROWS_AT_ONCE = 200
 TABLES: dict[str, Table] = {name: schema.metadata.tables[entity.name] for name, entity in PUBLISHED_ENTITIES.items()}

@@ -1,52 +1,13 @@
 """What a question is answered with: the one frame that every rendering of a panel starts from."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from typing import Any
 
-from data_access.vocabulary.frames import without_nan
+from data_access.vocabulary.frames import named_rows, without_nan
 from data_access.vocabulary.indicator import Indicator
-from data_access.vocabulary.timeliness import timeliness
-
-
-@dataclass(frozen=True)
-class Source:
-    """Where figures come from, and how old they are; texts by language, empty where not translated yet.
-
-    Of an edition, nothing is late.
-    """
-
-    key: str
-    dataset: str
-    title: Mapping[str, str]
-    publisher: Mapping[str, str]
-    licence: Mapping[str, str]
-    url: str | None
-    kind: str
-    newest_on: date | None
-    loaded_on: date
-    expected_on: date | None = None
-    complete_from: date | None = None
-    is_of_edition: bool = False
-
-    @property
-    def timeliness(self) -> str:
-        """Whether its next figures are late, on time or not promised; ``dated`` in an edition."""
-        return timeliness(self.expected_on, self.is_of_edition)
-
-
-def newest_on(sources: Iterable[Source]) -> date | None:
-    """The day up to which the newest records of these sources reach; lists that only help are left aside."""
-    days = (source.newest_on for source in sources if source.newest_on and source.dataset != "reference")
-    return max(days, default=None)
-
-
-def incomplete_year(sources: Iterable[Source]) -> int | None:
-    """The year in which the newest record lies, unless that is its last day: it is compared with no whole year."""
-    newest = newest_on(sources)
-    return None if newest is None or (newest.month, newest.day) == (12, 31) else newest.year
+from data_access.vocabulary.source import Source, incomplete_year
 
 
 @dataclass(frozen=True)
@@ -120,6 +81,8 @@ class Answer:
     ``one_sided`` says whether ``all`` amounts of money, or ``some``, are those of companies alone. ``place_bases`` are
     the ways in which places of money are known that its sources do not name. ``beside`` are sources of what only the
     picture shows; they make no year incomplete. ``is_by_month``: a choice of months decided about rows or numbers.
+    ``extras`` are, by name, what belongs to the rows and is in no column (not ``frame.attrs``: pandas copies these with
+    every column that is read). ``cleaned_frame`` is the frame in which None was put: it need not be gone over again.
     """
 
     frame: Any
@@ -144,14 +107,19 @@ class Answer:
     place_bases: frozenset[str] = frozenset()
     beside: tuple[Source, ...] = ()
     is_by_month: bool = False
+    extras: Mapping[str, Any] = field(default_factory=dict)
+    cleaned_frame: Any = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "frame", without_nan(self.frame))
+        if self.frame is not self.cleaned_frame:
+            cleaned_frame = without_nan(self.frame)
+            object.__setattr__(self, "frame", cleaned_frame)
+            object.__setattr__(self, "cleaned_frame", cleaned_frame)
 
     @cached_property
     def rows(self) -> list[Any]:
         """The rows of the frame as named tuples, made once: pandas takes long over each row and each column."""
-        return list(self.frame.itertuples(index=False, name="Row"))
+        return named_rows(self.frame)
 
     @property
     def is_empty(self) -> bool:

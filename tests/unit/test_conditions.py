@@ -95,7 +95,7 @@ def test_a_year_without_figures_keeps_its_place(snapshot):
 )
 def test_a_promise_stands_only_where_it_was_made(snapshot, slug, code, values):
     answer = conditions.by_year(snapshot, Selection(district=slug, measure=code))
-    assert [row["value"] for row in answer.frame.attrs["targets"]] == values
+    assert [row["value"] for row in answer.extras["targets"]] == values
     assert ("targets" in {source.key for source in answer.sources}) == bool(values)
 
 

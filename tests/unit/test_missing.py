@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -60,5 +61,7 @@ def test_an_answer_has_none_for_texts_and_days_and_keeps_missing_numbers():
     stamps = pd.to_datetime(pd.Series(["2020-01-01", None]))
     missing = Answer(pd.DataFrame(columns).assign(at=stamps), None, None).rows[1]
     assert (missing.slug, missing.day, missing.at) == (None, None, None) and missing.value != missing.value
+    again = replace(Answer(pd.DataFrame({"slug": ["naryn"]}), None, None), frame=pd.DataFrame(columns))
+    assert [row.slug for row in again.rows] == ["talas", None]
     whole = pd.DataFrame({"slug": ["talas"], "value": [float("nan")]})
     assert without_nan(whole) is whole

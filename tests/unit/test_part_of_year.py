@@ -11,9 +11,10 @@ from dashboard.panels.revenue import by_stream, parts
 from dashboard.text import load
 from data_access.answers import key_figures
 from data_access.answers.revenue import flows as revenue
-from data_access.vocabulary.answer import Answer, Source, incomplete_year
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.legend import Key
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.source import Source, incomplete_year
 from tests.support.money_store import SOURCE, make, with_names
 from tests.support.spaces import plain_spaces
 

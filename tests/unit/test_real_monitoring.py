@@ -118,7 +118,7 @@ def test_the_zeros_that_are_left_out_are_told_on_the_page(snapshot, language):
 def test_local_jobs_stand_beside_what_the_licence_promises(snapshot):
     answer = conditions.by_year(snapshot, Selection(district="talas", measure="jobs_local_share"))
     assert answer.frame.set_index("year").at[2022, "value"] == 72
-    assert [row["value"] for row in answer.frame.attrs["targets"]] == [80]
+    assert [row["value"] for row in answer.extras["targets"]] == [80]
     chatkal = conditions.by_district("jobs_local_share", snapshot, Selection(since="2019", until="2019")).frame
     assert chatkal.set_index("slug").at["chatkal", "value"] == 79.2
 

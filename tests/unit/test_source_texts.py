@@ -16,9 +16,9 @@ from dashboard.text import LANGUAGES, load, naming, wording
 from dashboard.text.table import Cell
 from data_access.answers import choices, sources
 from data_access.store.database import Database, Snapshot
-from data_access.vocabulary.answer import Source
 from data_access.vocabulary.clock import today
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.source import Source
 from loaders.datasets.registry import DATASETS
 from loaders.gate.reference_codes import ReferenceCodes
 from loaders.store.database import Stores, reading
@@ -72,7 +72,7 @@ def test_all_is_told_of_every_source(snapshot, words, language):
 def test_counts_of_what_may_be_held_back_are_withheld(snapshot, words):
     """Replies too: one to an incident that is held back is held back with it."""
     for source in sources.all_of(snapshot):
-        checks = sources.chosen_source(snapshot, Selection(source=source.key)).frame.attrs["checks"]
+        checks = sources.chosen_source(snapshot, Selection(source=source.key)).extras["checks"]
         is_told = {check["row_count"] == check["row_count"] and check["row_count"] is not None for check in checks}
         if source.dataset in ("incidents", "grievances") or source.key == "example_replies":
             assert is_told == {False}
@@ -81,12 +81,12 @@ def test_counts_of_what_may_be_held_back_are_withheld(snapshot, words):
 
 
 def test_a_check_that_found_something_tells_how_much(snapshot):
-    checks = sources.chosen_source(snapshot, Selection(source="example_readings")).frame.attrs["checks"]
+    checks = sources.chosen_source(snapshot, Selection(source="example_readings")).extras["checks"]
     assert len(checks) >= 4 and {check["severity"] for check in checks} <= {"refused", "set_aside", "warning"}
     every = [
         check
         for source in sources.all_of(snapshot)
-        for check in sources.chosen_source(snapshot, Selection(source=source.key)).frame.attrs["checks"]
+        for check in sources.chosen_source(snapshot, Selection(source=source.key)).extras["checks"]
     ]
     assert any(check["row_count"] == check["row_count"] and check["row_count"] for check in every)
 

@@ -13,8 +13,8 @@ from dashboard.panels import BY_KEY
 from dashboard.text import LANGUAGES, load
 from data_access.answers import sources
 from data_access.store.database import Database
-from data_access.vocabulary.answer import Source
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.source import Source
 
 WORDS = load()
 

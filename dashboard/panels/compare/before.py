@@ -11,6 +11,7 @@ from dashboard.text.table import Cell, Table, number
 from data_access.answers import before
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.facets import effective_value
+from data_access.vocabulary.frames import named_rows
 from data_access.vocabulary.reply import Figures, ReplyTargets
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import TALL
@@ -25,7 +26,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     """The newest incidents for which grievances are counted: what is usual there, and what came before."""
     words = canvas.words
     counted_rows = answer.frame[answer.frame["state"] != NOT_COLLECTED].head(MOST_ROWS)
-    pairs = [_pair(row, words) for row in counted_rows.itertuples()]
+    pairs = [_pair(row, words) for row in named_rows(counted_rows)]
     names = words("legend.before.usual"), words("legend.before.more"), words("legend.before.not_more")
     return dumbbells.of_pairs(pairs, names, canvas)
 
@@ -33,7 +34,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
     """All incidents: the district's year before and what is usual there, the country's quarter and its usual one."""
     headers = (*(words(f"table.{name}") for name in PLACE), *(words(f"table.before_{name}") for name in BEFORE))
-    return Table(headers, tuple(_row(row, words) for row in answer.frame.itertuples()), hue="grievances")
+    return Table(headers, tuple(_row(row, words) for row in named_rows(answer.frame)), hue="grievances")
 
 
 def say(answer: Answer, words: Words, selection: Selection) -> str:

@@ -13,6 +13,7 @@ from data_access.answers import comparison
 from data_access.vocabulary import measures
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.facets import effective_value
+from data_access.vocabulary.frames import named_rows
 from data_access.vocabulary.reply import ReplyTargets
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import TALL
@@ -32,7 +33,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
         names.tolist(),
         [
             f"{name} · {naming.of_measure(x, words)}: {_amount(row.x, x, words)} · {_amount(row.y, y, words)}"
-            for name, row in zip(names, frame.itertuples(), strict=True)
+            for name, row in zip(names, named_rows(frame), strict=True)
         ],
         [f"beside:{slug}" for slug in frame["slug"]],
         frame["slug"].isin(selection.districts).tolist(),
@@ -52,7 +53,7 @@ def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
             number(row.x, words, partial(wording.full, unit=x.unit, words=words, places=x.places)),
             number(row.y, words, partial(wording.full, unit=y.unit, words=words, places=y.places)),
         )
-        for row in frame.itertuples()
+        for row in named_rows(frame)
     )
     return Table(headers, rows, tuple(n for n, slug in enumerate(frame["slug"]) if slug in selection.districts))
 

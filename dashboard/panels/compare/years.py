@@ -11,9 +11,11 @@ from dashboard.text import Words, instead, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import comparison
 from data_access.vocabulary import languages, measures
-from data_access.vocabulary.answer import Answer, incomplete_year
+from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.frames import named_rows
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import TALL
+from data_access.vocabulary.source import incomplete_year
 from data_access.vocabulary.states import MISSING, NOT_COLLECTED, WITHHELD
 
 
@@ -64,7 +66,7 @@ def _lane(lane: str, answer: Answer, words: Words) -> beside.Lane:
     values, texts = [], []
     for slug, names in _names(answer).items():
         here = rows[rows["slug"] == slug]
-        value_by_year = {int(row.year): float(row.value) for row in here.itertuples()}
+        value_by_year = {int(row.year): float(row.value) for row in named_rows(here)}
         start = names[words.language]
         texts.append(
             {

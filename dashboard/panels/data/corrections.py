@@ -12,6 +12,7 @@ from dashboard.text import Words
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import corrections
 from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.frames import named_rows
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import REGISTER
 from data_access.vocabulary.states import MISSING
@@ -26,7 +27,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     words = canvas.words
     sources = answer.frame.fillna({"source_key": ""}).groupby("source_key", sort=False)
     counts = sources[[*KINDS]].sum()
-    times, first = sources.size(), {key: next(rows.itertuples()) for key, rows in sources}
+    times, first = sources.size(), {key: named_rows(rows)[0] for key, rows in sources}
     parts = [bars.Part(words(f"change.{kind}"), COLOURS[kind], counts[name].tolist()) for name, kind in KINDS.items()]
     names = [_name(first[key], words).text for key in counts.index]
 

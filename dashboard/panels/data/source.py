@@ -43,7 +43,7 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
     """Fact by fact, then check by check."""
     row = answer.rows[0]
     facts = [(Cell(words(f"table.{name}")), cell) for name, cell in _facts(row, words)]
-    checks = [_check(check, words) for check in answer.frame.attrs["checks"]]
+    checks = [_check(check, words) for check in answer.extras["checks"]]
     form = (Cell(words("check.form")), Cell(words("check.form.means")))
     return Table((words("table.of_source"), words("table.known")), (*facts, form, *checks))
 

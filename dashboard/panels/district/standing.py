@@ -11,6 +11,7 @@ from dashboard.text.table import Cell, Table
 from data_access.answers import measure_values
 from data_access.vocabulary import measures
 from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.frames import named_rows
 from data_access.vocabulary.reply import ReplyTargets
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import LONG
@@ -71,11 +72,11 @@ def _strip(measure: measures.Measure, rows: Any, words: Words) -> strips.Strip:
         colour=theme.middle(measure.topic),
         values=known_rows["value"].tolist(),
         texts=[
-            f"{name} · {_value(row, measure, words)}" for name, row in zip(names, known_rows.itertuples(), strict=True)
+            f"{name} · {_value(row, measure, words)}" for name, row in zip(names, named_rows(known_rows), strict=True)
         ],
         choices=[f"district:{slug}" for slug in known_rows["slug"]],
         place_values=[None if value != value else float(value) for value in chosen_rows["value"]],
-        place_texts=[_standing_text(row, len(known_rows), measure, words) for row in chosen_rows.itertuples()],
+        place_texts=[_standing_text(row, len(known_rows), measure, words) for row in named_rows(chosen_rows)],
     )
 
 
@@ -93,7 +94,7 @@ def _row(measure: measures.Measure, rows: Any, words: Words) -> tuple[Cell, ...]
     known_values = rows["value"].dropna()
     chosen_cells = (
         Cell(_standing_text(row, len(known_values), measure, words), state=row.state)
-        for row in _chosen_rows(rows).itertuples()
+        for row in named_rows(_chosen_rows(rows))
     )
     return (Cell(_name(measure, rows, words)), *chosen_cells, _middle(known_values, measure, words))
 

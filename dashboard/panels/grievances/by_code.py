@@ -8,6 +8,7 @@ from dashboard.text import Words
 from dashboard.text.table import Cell, Table
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.facets import BY_KEY
+from data_access.vocabulary.frames import named_rows
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.states import VALUE, WITHHELD, ZERO
 
@@ -33,7 +34,7 @@ def tabulate(family: str, answer: Answer, words: Words, _selection: Selection) -
             Cell(words(f"{family}.{row.code}"), choice=f"{family}:{row.code}" if family in BY_KEY else None),
             _count_cell(row.value, row.is_partial, words),
         )
-        for row in _in_order(family, answer.frame).itertuples()
+        for row in named_rows(_in_order(family, answer.frame))
     )
     return Table((words(f"table.{family}"), words("unit.grievances")), rows)
 
@@ -45,7 +46,7 @@ def say(family: str, answer: Answer, words: Words, selection: Selection) -> str:
     known_rows = known_rows if chosen_code is None else known_rows[known_rows["code"] == chosen_code]
     if known_rows.empty:
         return words("say.grievances.withheld", place=words("place.country"), years=words.years(answer.span))
-    first = next(known_rows.itertuples())
+    first = named_rows(known_rows)[0]
     return words(
         f"say.grievances.{family}_chosen" if chosen_code else f"say.grievances.{family}",
         years=words.years(answer.span),

@@ -8,6 +8,7 @@ from dashboard.panels.panel import PERIOD, Column, Panel
 from dashboard.text import Words
 from data_access.answers import grievances
 from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.frames import named_rows
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import CHART
 from data_access.vocabulary.states import WITHHELD
@@ -15,7 +16,7 @@ from data_access.vocabulary.states import WITHHELD
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """How many were received, acknowledged and resolved in the chosen years."""
-    values = {row.code: _least(row.value, row.is_partial, words) for row in answer.frame.itertuples()}
+    values = {row.code: _least(row.value, row.is_partial, words) for row in named_rows(answer.frame)}
     counts_by_stage = {
         code: values.get(code, words("state.missing")) for code in ("received", "acknowledged", "resolved")
     }

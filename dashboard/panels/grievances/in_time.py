@@ -13,6 +13,7 @@ from dashboard.text.table import Cell, Table, number
 from data_access.answers import outcomes
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.fields.field import BY_ROW
+from data_access.vocabulary.frames import named_rows
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import CHART
 from data_access.vocabulary.states import WITHHELD
@@ -38,7 +39,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
         share_text = words("count.of", part=share, whole=words.number(totals[row]))
         return with_left_out(share_text, frame["withheld_years"][row], words)
 
-    return bars.stacked_bars([group_name(row, words) for row in frame.itertuples()], parts, canvas, bar_text)
+    return bars.stacked_bars([group_name(row, words) for row in named_rows(frame)], parts, canvas, bar_text)
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -58,7 +59,7 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
 def say(answer: Answer, words: Words, selection: Selection) -> str:
     """Shares of the country or of the chosen issue."""
     whole = answer.frame[~answer.frame["kind"].eq("body")]
-    row: Any = next(whole.itertuples(), None)
+    row: Any = next(iter(named_rows(whole)), None)
     judged_count = row.in_time + row.missed if row else float("nan")
     values = {"about": about(answer, selection, words)}
     if not judged_count > 0:

@@ -13,6 +13,7 @@ from dashboard.text.table import Cell, Table, number
 from data_access.answers import outcomes
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.fields.field import BY_ROW
+from data_access.vocabulary.frames import named_rows
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import TALL
 from data_access.vocabulary.states import MISSING, WITHHELD
@@ -30,7 +31,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
         is_shown = frame["happened"][row] == frame["happened"][row]
         return with_left_out(share, frame["withheld_years"][row], words) if is_shown else share
 
-    names = [f"{words(f'returned.{row.question}')}: {group_name(row, words)}" for row in frame.itertuples()]
+    names = [f"{words(f'returned.{row.question}')}: {group_name(row, words)}" for row in named_rows(frame)]
     return bars.stacked_bars(names, parts, canvas, bar_text)
 
 

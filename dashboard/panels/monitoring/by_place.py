@@ -12,6 +12,7 @@ from dashboard.text import Words, naming
 from dashboard.text.table import Cell, Table
 from data_access.answers import indicators
 from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.frames import named_rows
 from data_access.vocabulary.legend import Key
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import TALL
@@ -54,7 +55,7 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
     if beyond.empty:
         return words.plural("say.grid.none", len(judged_rows), years=years)
     firsts = (beyond[beyond["medium"] == medium].head(1) for medium in ("water", "air"))
-    most = [_most(answer, row, words) for first in firsts for row in first.itertuples()]
+    most = [_most(answer, row, words) for first in firsts for row in named_rows(first)]
     first = words.plural("say.grid.first", len(judged_rows), years=years, beyond=words.number(len(beyond)))
     return " ".join([*most, first])
 

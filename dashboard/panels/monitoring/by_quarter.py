@@ -40,7 +40,7 @@ def say(answer: Answer, words: Words, selection: Selection) -> str:
     counts = {key: int(chosen_rows[key].sum()) for key in JUDGEMENTS}
     judged_count = counts["ok"] + counts["near"] + counts["exceeds"]
     place, years = wording.measured_at(answer, words), words.years(answer.span)
-    media_notes = [words(f"empty.none_{medium}") for medium in answer.frame.attrs["not_collected"]]
+    media_notes = [words(f"empty.none_{medium}") for medium in answer.extras["not_collected"]]
     if not judged_count:
         return " ".join([words("say.readings.none", place=place, years=years), *media_notes])
     sentence = words(

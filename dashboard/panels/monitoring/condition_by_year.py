@@ -15,6 +15,7 @@ from data_access.answers.statistic_rows import OF_OBLASTS
 from data_access.vocabulary import measures
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.fields.field import IN_UNIT
+from data_access.vocabulary.frames import named_rows
 from data_access.vocabulary.measures import Measure
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import WIDE
@@ -25,7 +26,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     """The chosen statistic year by year: the district, the middle district, and the range of all."""
     words, measure = canvas.words, _measure(answer)
     years = [_year(row, measure, answer, words) for row in answer.rows]
-    targets = [_target(row, measure, words) for row in answer.frame.attrs["targets"]]
+    targets = [_target(row, measure, words) for row in answer.extras["targets"]]
     level = answer.frame["level"].iloc[0]
     names = [words(f"legend.range_of.{level}"), words(f"legend.middle.{level}")]
     if canvas.selection.district:
@@ -49,7 +50,7 @@ def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
             number(_count(row), words),
             *((_cell(row.country, measure, words),) if country else ()),
         )
-        for row in frame.itertuples()
+        for row in named_rows(frame)
     )
     last = (words("place.country"),) if country else ()
     return Table((words("table.year"), *own, *(words(key) for key in keys), *last), rows)

@@ -14,6 +14,7 @@ from data_access.answers.statistic_rows import OF_DISTRICTS, OF_OBLASTS
 from data_access.vocabulary import measures
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.fields.field import IN_UNIT
+from data_access.vocabulary.frames import named_rows
 from data_access.vocabulary.legend import Key
 from data_access.vocabulary.measures import Measure
 from data_access.vocabulary.selection import Selection
@@ -94,13 +95,13 @@ def _strip(measure: Measure, rows: Any, is_of_place: bool, words: Words) -> stri
         values=known_rows["value"].tolist(),
         texts=[
             f"{name} · {_amount(row.value, measure, words)}"
-            for name, row in zip(names, known_rows.itertuples(), strict=True)
+            for name, row in zip(names, named_rows(known_rows), strict=True)
         ],
         choices=[f"district:{slug}" if slug else "" for slug in known_rows["slug"]],
         place_values=[None] if is_unasked else [None if value != value else float(value) for value in here["value"]],
         place_texts=[words(f"state.{NOT_COLLECTED}")]
         if is_unasked
-        else [_standing_text(row, len(known_rows), measure, words) for row in here.itertuples()],
+        else [_standing_text(row, len(known_rows), measure, words) for row in named_rows(here)],
         note=words(f"direction.{rows['direction'].iloc[0]}"),
         before=None if before.empty else float(before.iloc[0]),
     )
@@ -130,7 +131,7 @@ def _row(measure: Measure, rows: Any, words: Words, has_own: bool) -> tuple[Cell
 
 
 def _own(measure: Measure, rows: Any, count: int, words: Words) -> tuple[Cell, ...]:
-    row = next(rows[rows["is_here"]].itertuples(), None)
+    row = next(iter(named_rows(rows[rows["is_here"]])), None)
     if row is None:
         return tuple(Cell(words(f"state.{NOT_COLLECTED}"), state=NOT_COLLECTED) for _ in range(3))
     return (

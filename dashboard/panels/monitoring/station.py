@@ -55,7 +55,7 @@ def say(answer: Answer, words: Words, selection: Selection) -> str:
     """Which station and indicator, how many readings of the period were beyond the limit, and how far at most."""
     chosen_rows = answer.frame[[selection.covers(month) for month in answer.frame["month"]]]
     times, known_values = chosen_rows["times"].max(), chosen_rows["value"].dropna()
-    if not answer.frame.attrs["limits"] and len(known_values):
+    if not answer.extras["limits"] and len(known_values):
         return _without_limit(answer, known_values, words)
     return words(
         "say.station" if times == times and times > 1 else "say.station.within",
@@ -84,7 +84,7 @@ def _without_limit(answer: Answer, known_values: Any, words: Words) -> str:
 def _limits(answer: Answer) -> list[station.Limit]:
     return [
         station.Limit(float(row[bound]), row["valid_from"], row["valid_to"] if _is_day(row["valid_to"]) else None)
-        for row in answer.frame.attrs["limits"]
+        for row in answer.extras["limits"]
         for bound in ("min_value", "max_value")
         if _or_none(row[bound]) is not None
     ]

@@ -32,7 +32,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
     """Area, place, since when, who takes part, protocol, how results are told back, the document."""
-    teams = answer.frame.attrs["teams"]
+    teams = answer.extras["teams"]
     headers = tuple(words(f"table.{name}") for name in HEADERS)
     return without_empty_columns(
         Table(headers, tuple(_area(row, teams.get(row.pem_area_id, ()), words) for row in answer.rows))

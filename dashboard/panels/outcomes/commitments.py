@@ -48,7 +48,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
     """By when, what, who owes it, how it stands, what was reported, where, where it was made, who tells of it."""
     headers = tuple(words(f"table.{name}") for name in HEADERS)
-    reports = answer.frame.attrs["reports"]
+    reports = answer.extras["reports"]
     return Table(headers, tuple(_commitment(row, reports.get(row.commitment_id, ()), words) for row in answer.rows))
 
 

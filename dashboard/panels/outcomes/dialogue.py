@@ -29,12 +29,12 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
         for row in answer.rows
         if row.standing != "cancelled"
     ]
-    return meetings.beside(shown_meetings, answer.frame.attrs["beside"], canvas)
+    return meetings.beside(shown_meetings, answer.extras["beside"], canvas)
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
     """When, what, whether it was held, where, how many, who by role, about what, of what sex and age, with what end."""
-    headers, parts = tuple(words(f"table.{name}") for name in HEADERS), answer.frame.attrs["parts"]
+    headers, parts = tuple(words(f"table.{name}") for name in HEADERS), answer.extras["parts"]
     return Table(headers, tuple(_meeting(row, parts.get(row.dialogue_id, {}), words) for row in answer.rows))
 
 

@@ -71,7 +71,7 @@ def say(answer: Answer, words: Words, selection: Selection) -> str:
             all=words.number(len(SIGNALS)),
         )
     count, unknown_districts = (
-        words.plural("count.districts", n) for n in (len(answer.rows), answer.frame.attrs["unknown"])
+        words.plural("count.districts", n) for n in (len(answer.rows), answer.extras["unknown"])
     )
     return words("say.signals", place=place, districts=count, unknown=unknown_districts)
 

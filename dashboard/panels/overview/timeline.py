@@ -35,7 +35,7 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """From when on each subject is known, so that silence is not read as calm."""
-    spans, lanes = answer.frame.attrs["spans"], {row.lane for row in answer.rows}
+    spans, lanes = answer.extras["spans"], {row.lane for row in answer.rows}
     parts = [
         words("say.timeline.span", subject=_span_text(lane, answer, words), years=words.years(spans[lane]))
         for lane in LANE_UNITS

@@ -13,6 +13,7 @@ from dashboard.text.table import Cell, Table, number
 from data_access.answers.revenue import due as revenue_due
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.fields.field import IN_UNIT
+from data_access.vocabulary.frames import named_rows
 from data_access.vocabulary.reply import Figures, ReplyTargets
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import CHART
@@ -38,7 +39,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
         Side(words("due.less"), COLOURS["less"], gaps["less"].tolist(), nothing),
         Side(words("due.more"), COLOURS["more"], nothing, gaps["more"].tolist()),
     ]
-    ends = [_end(row, words) for row in gaps.itertuples()]
+    ends = [_end(row, words) for row in named_rows(gaps)]
     names = (words("due.gap", unit=wording.unit(answer, answer.terms.unit, words)),)
     return by_year(answer, gaps.index.tolist(), sides, ends, canvas, names, writer)
 
@@ -54,7 +55,7 @@ def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
     rows = order.sort_values(["whole", "order", "fiscal_year"], ascending=[True, True, False], kind="stable")
     return Table(
         tuple(words(f"table.{key}", unit=unit) for key in keys),
-        tuple(_row(row, answer, words) for row in rows.itertuples()),
+        tuple(_row(row, answer, words) for row in named_rows(rows)),
     )
 
 

@@ -11,6 +11,7 @@ from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers.revenue import fairness
 from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.frames import named_rows
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import CHART
 from data_access.vocabulary.states import MISSING
@@ -46,7 +47,7 @@ def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
     headers = tuple(words(f"table.{key}", unit=unit) for key in keys)
     rows = answer.frame.iloc[::-1]
     marked_rows = tuple(n for n, slug in enumerate(rows["slug"]) if slug == selection.district)
-    return Table(headers, tuple(_row(row, words) for row in rows.itertuples()), marked_rows, "revenue")
+    return Table(headers, tuple(_row(row, words) for row in named_rows(rows)), marked_rows, "revenue")
 
 
 def say(answer: Answer, words: Words, selection: Selection) -> str:
@@ -59,7 +60,7 @@ def say(answer: Answer, words: Words, selection: Selection) -> str:
     }
     here = frame[frame["slug"] == selection.district]
     if len(here):
-        row = next(here.itertuples())
+        row = named_rows(here)[0]
         name = getattr(row, f"name_{words.language}")
         return words("say.fairness.district", **values, district=name, **_shares(row, words))
     if selection.district:

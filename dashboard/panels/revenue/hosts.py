@@ -11,6 +11,7 @@ from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers.revenue import fairness
 from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.frames import named_rows
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import CHART
 from data_access.vocabulary.states import MISSING
@@ -19,7 +20,7 @@ from data_access.vocabulary.states import MISSING
 def draw(answer: Answer, canvas: Canvas) -> Picture:
     """Two bars: districts with a working mine, and the others."""
     words, frame = canvas.words, answer.frame
-    names = [_group(row, words) for row in frame.itertuples()]
+    names = [_group(row, words) for row in named_rows(frame)]
     part = bars.Part("", theme.middle("revenue"), frame["value"].tolist())
     return bars.stacked_bars(names, [part], canvas, lambda _row, value: words.short_number(value))
 

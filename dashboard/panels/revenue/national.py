@@ -12,6 +12,7 @@ from dashboard.text.table import Cell, Table, of_rows
 from data_access.answers.revenue import national
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.fields.field import IN_UNIT
+from data_access.vocabulary.frames import named_rows
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import CHART
 from data_access.vocabulary.stages import PAYMENT
@@ -50,7 +51,7 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
     last = int(known_rows["fiscal_year"].iloc[-1])
     is_newer = both.empty or last > both["fiscal_year"].iloc[-1]
     sentences = [_one_side(last, known_rows, answer, words)] if is_newer else []
-    return " ".join([*sentences, *(_both_sides(row, answer, words) for row in both.tail(1).itertuples())])
+    return " ".join([*sentences, *(_both_sides(row, answer, words) for row in named_rows(both.tail(1)))])
 
 
 def _one_side(year: int, known_rows: Any, answer: Answer, words: Words) -> str:

@@ -12,6 +12,7 @@ from dashboard.text.table import Cell, Table, number
 from data_access.answers.revenue import reconciliation
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.fields.field import IN_UNIT
+from data_access.vocabulary.frames import named_rows
 from data_access.vocabulary.reply import Figures, ReplyTargets
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import CHART
@@ -64,7 +65,7 @@ def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
     by = "fiscal_year" if selection.operator else "payer"
     keys = ("outcome", by, "government", "company", "variance", "percent")
     headers = tuple(words(f"table.{key}", unit=unit) for key in keys)
-    return Table(headers, tuple(_row(row, by, answer, words) for row in _rows(_chosen_rows(answer), by).itertuples()))
+    return Table(headers, tuple(_row(row, by, answer, words) for row in named_rows(_rows(_chosen_rows(answer), by))))
 
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:

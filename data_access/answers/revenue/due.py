@@ -7,8 +7,9 @@ from data_access.answers.revenue import money
 from data_access.answers.revenue.paths import names
 from data_access.store.database import Snapshot
 from data_access.vocabulary import schema
-from data_access.vocabulary.answer import Answer, Source
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.source import Source
 
 table = schema.revenue_due
 

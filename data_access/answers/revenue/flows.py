@@ -18,8 +18,9 @@ from data_access.answers.revenue.few import is_of_few_places
 from data_access.answers.revenue.sides import bases_of, sides_of
 from data_access.store.database import Snapshot
 from data_access.vocabulary import facets, schema
-from data_access.vocabulary.answer import Answer, Source, Unplaced, incomplete_year
+from data_access.vocabulary.answer import Answer, Unplaced
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.source import Source, incomplete_year
 from data_access.vocabulary.stages import PAID_BY_COMPANIES, REACHED, SPENDING
 
 flow = schema.revenue.c

@@ -12,8 +12,9 @@ from sqlalchemy import select
 from data_access.answers import places, sources
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import facets, languages, schema
-from data_access.vocabulary.answer import Money, Source
+from data_access.vocabulary.answer import Money
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.source import Source
 
 USD = "USD"
 
