@@ -3,6 +3,7 @@
 import math
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 MOST_BOUNDS = 4
 # Steps within each power of ten, from fine to coarse; then only every second or third power has a bound.
@@ -13,6 +14,7 @@ POWERS = range(-6, 16)
 LARGE = 10.0**6
 
 
+@lru_cache(256)
 def bounds(extent: tuple[float, float] | None, places: int) -> tuple[float, ...]:
     """The numbers at which a new class begins, for a measure with so many decimals and values over ``extent``.
 

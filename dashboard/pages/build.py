@@ -24,6 +24,7 @@ from dashboard.pages.heading import heading
 from dashboard.pages.key_figures import safe_figures
 from dashboard.pages.page_choices import topic_choices
 from dashboard.pages.page_view import PageView
+from dashboard.pages.panel_text import PanelText
 from dashboard.pages.panel_view import Link, PanelView, title_id
 from dashboard.pages.source_lines import shown_sources, source_lines
 from dashboard.panels import UNPLACED_PANELS
@@ -86,7 +87,7 @@ class Builder:
         snapshot, route, selection = view
         words, relevant = self.reader.words[route.language], panel.relevant(selection)
         answer = self.answer(snapshot, panel, relevant)
-        panel_words = panel_text.of_answer(answer, panel, relevant, words)
+        panel_words = self.text(snapshot, route.language, panel, relevant)
         panel_replies = replies.of_panel(snapshot, panel, answer, relevant)
         panel_view = PanelView(
             key=panel.key,
@@ -142,6 +143,12 @@ class Builder:
         """What a panel answers to the part of a choice that it depends on. Raises DataUnavailable."""
         pause.let_others()
         return panel.answer(snapshot, selection)
+
+    @method_per_question(MOST_ANSWERS)
+    def text(self, snapshot: Snapshot, language: str, panel: Panel, selection: Selection) -> PanelText:
+        """What a panel says of its answer. Raises DataUnavailable."""
+        answer = self.answer(snapshot, panel, selection)
+        return panel_text.of_answer(answer, panel, selection, self.reader.words[language])
 
     @method_per_question(MOST_ANSWERS)
     def picture(self, snapshot: Snapshot, language: str, panel: Panel, selection: Selection) -> Picture:

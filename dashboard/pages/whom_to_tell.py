@@ -10,26 +10,33 @@ from dashboard.pages.whom_view import Channel, Whom
 from dashboard.text import Words
 from data_access.answers import contacts, sources
 from data_access.answers.links import web_address
+from data_access.store.database import Snapshot
+from data_access.store.memory import per_question
 from data_access.vocabulary.frames import named_rows
 from data_access.vocabulary.selection import Selection
 
 MOST = 6
+MOST_PLACES = 200
 
 
 def of_place(view: View, reader: Reader) -> Whom:
     """The channels of the chosen place, the nearest first. Raises DataUnavailable."""
     snapshot, route, selection = view
     words, keeper = reader.words[route.language], contacts.keeper(snapshot)
-    nearest = contacts.serving(snapshot, Selection(district=selection.district, site=selection.site)).head(MOST)
     bare = reader.within(snapshot, Selection())
     return Whom(
-        channels=[_channel(row, words) for row in named_rows(nearest)],
+        channels=_channels(snapshot, words, Selection(district=selection.district, site=selection.site)),
         nothing=words("whom.nothing"),
         send_href=f"{reader.href(route.to('data'), bare)}#send",
         mail=keeper["mail"] if keeper else "",
         version=sources.edition(snapshot)[0],
         feed_href=f"{reader.base_path}{route.language}/corrections.atom",
     )
+
+
+@per_question(MOST_PLACES)
+def _channels(snapshot: Snapshot, words: Words, selection: Selection) -> list[Channel]:
+    return [_channel(row, words) for row in named_rows(contacts.serving(snapshot, selection).head(MOST))]
 
 
 def _channel(row: Any, words: Words) -> Channel:

@@ -17,7 +17,6 @@ area = schema.site_district.c
 NEAR = ("site_id", "district_code", "oblast_code")
 
 
-@per_version
 def serving(snapshot: Snapshot, selection: Selection) -> pd.DataFrame:
     """Channels for complaints about the chosen site and district: of these, of their oblast, and of the country.
 
