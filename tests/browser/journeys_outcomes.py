@@ -75,6 +75,14 @@ def indicators_of_goals(new: Newcomer, rows: Rows) -> Found:
     return Found("goal_indicators", len(moves), sum(one > 0 for one in moves), sum(one < 0 for one in moves))
 
 
+def people_of_meetings(new: Newcomer, rows: Rows) -> Found:
+    new.topic("outcomes")
+    held = "dialogue_participants JOIN dialogue_event USING (dialogue_id) WHERE dialogue_status = 'held'"
+    sums = dict(rows(f"SELECT part, sum(people_count) FROM {held} GROUP BY 1"))
+    meetings = rows(f"SELECT count(DISTINCT dialogue_id) FROM {held}")[0][0]
+    return Found("meeting_participants", meetings, sums["all"], sums["women"], sums["men"])
+
+
 def grants_spent(new: Newcomer, rows: Rows) -> Found:
     new.topic("outcomes")
     stages = dict(rows("SELECT grant_stage, count(*) FROM small_grant GROUP BY 1"))
@@ -98,6 +106,7 @@ JOURNEYS = {
     "community_10": plans_of_two_months,
     "donor_1": targets_and_actuals,
     "donor_2": with_and_without_a_project,
+    "donor_3": people_of_meetings,
     "donor_4": grants_spent,
     "donor_7": indicators_of_goals,
     "donor_9": recommendations_adopted,

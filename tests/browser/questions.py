@@ -11,7 +11,6 @@ class Question(NamedTuple):
 
 
 DAYS_AROUND = "days to resolve a grievance with and without talks, before, during and after"
-SEXES = "sums of participants, in which few people would be found"
 QUESTIONS = {
     "msg_1": Question("Did districts which got less per person have more incidents?"),
     "msg_2": Question("Where do company and government figures differ, and by how much?"),
@@ -35,7 +34,7 @@ QUESTIONS = {
     "community_10": Question("How is our two-month plan going?"),
     "donor_1": Question("Outcomes 1–3: target, actual, evidence?"),
     "donor_2": Question("Are disputes fewer or shorter in project areas than before, and than elsewhere?"),
-    "donor_3": Question("How many people took part, by sex and age band?", SEXES),
+    "donor_3": Question("How many people took part, by sex and age band?"),
     "donor_4": Question("Were small grants spent and what consultations did they pay for?"),
     "donor_5": Question("Which hectares were rehabilitated and are they in use?"),
     "donor_6": Question("How well do community readings agree with the laboratory?"),
