@@ -61,7 +61,7 @@ class Journal:
         self.faults.append(f"script error: {error.error}")
 
     def _note_failure(self, request: Request) -> None:
-        # A browser without a network looks in vain for the icon that it has; who leaves a page waits for no picture of it.
+        # A browser without a network looks in vain for the icon that it has; who leaves a page waits for no picture.
         is_icon = urlsplit(request.url).path.endswith("/favicon.svg")
         is_left = "/figures/" in request.url and request.failure == "net::ERR_ABORTED"
         if not is_icon and not is_left:
