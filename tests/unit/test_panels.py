@@ -17,7 +17,6 @@ from dashboard.text import load
 from data_access.store.database import Database, Snapshot
 from data_access.store.settings import CHECKOUT
 from data_access.vocabulary.facets import for_topic
-from data_access.vocabulary.fields import PUBLISHED_ENTITIES
 from data_access.vocabulary.legend import AREA
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import MAP
@@ -120,10 +119,6 @@ def modules() -> dict[str, ModuleType]:
 def test_every_panel_stands_on_a_page():
     maps = [panel for panel in panels.PANELS if panel.measure]
     assert {one.PANEL for one in modules().values()} == {*panels.PANELS} - {*maps}
-
-
-def test_files_of_panels_and_of_tables_have_addresses_of_their_own():
-    assert not panels.BY_KEY.keys() & PUBLISHED_ENTITIES.keys()
 
 
 def test_a_panel_that_is_not_given_something_names_it():

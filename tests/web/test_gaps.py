@@ -21,7 +21,7 @@ LISTED = {
     "compare": {"compare_before"},
     "outcomes": {
         *("plans_by_day", "grants_by_stage", "recommendations_by_stage"),
-        *("monitored_areas", "pem_agreement", "pem_criteria"),
+        *("meeting_participants", "monitored_areas", "pem_agreement", "pem_criteria"),
     },
 }
 

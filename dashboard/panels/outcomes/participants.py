@@ -81,7 +81,6 @@ PANEL = Panel(
         "value": Column(
             "People who took part; who came to several meetings is counted in each", unit="persons", empty=WITHHELD
         ),
-        "is_partial": Column("True: at least so many, as the numbers of some meetings are withheld"),
         "told_count": Column("Meetings whose number is in the sum", unit="meetings"),
         "withheld_count": Column("Meetings whose number is withheld, and in no sum", unit="meetings"),
     },
