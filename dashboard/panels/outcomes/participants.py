@@ -78,10 +78,10 @@ PANEL = Panel(
     replies_to=reply_targets.no_codes,
     columns={
         "part": Column(codes=("participants",)),
-        "value": Column(
-            "People who took part; who came to several meetings is counted in each", unit="persons", empty=WITHHELD
+        "value": Column(unit="persons", empty=WITHHELD),
+        "told_count": Column(
+            "Meetings whose number is in the sum; who came to several is counted in each", unit="meetings"
         ),
-        "told_count": Column("Meetings whose number is in the sum", unit="meetings"),
         "withheld_count": Column("Meetings whose number is withheld, and in no sum", unit="meetings"),
     },
 )
