@@ -22,12 +22,12 @@
     graph.on("plotly_click", function (event) {
       var mark = markOf(event.points);
       if (mark) {
-        window.deeds.tell([mark], []);
+        window.choose.mark(mark);
       }
     });
     graph.on("plotly_selected", function (event) {
       if (event && event.range && event.range.x) {
-        window.deeds.tell([], event.range.x.map(String));
+        window.choose.stretch(event.range.x.map(String));
       }
     });
   }
@@ -48,6 +48,30 @@
     });
   }
 
+  function asked(address) {
+    return fetch(address).then(function (answer) {
+      if (!answer.ok) {
+        throw new Error(answer.status);
+      }
+      return answer.status === 204 ? null : answer.json();
+    });
+  }
+
+  function figureAt(panel, address) {
+    var early = panel.early;
+    panel.early = null;
+    return early && early.address === address ? early.figure : asked(address);
+  }
+
+  /* Asks for a picture before the answer says where it is. Where it turns out to be elsewhere it is asked for again. */
+  function early(panel) {
+    var address = panel.dataset.figure && window.choose.picture(panel);
+    if (address && address !== panel.dataset.figure) {
+      panel.early = { address: address, figure: asked(address) };
+      panel.early.figure.catch(function () {});  // who draws it hears of that
+    }
+  }
+
   function draw(panel) {
     var address = panel.dataset.figure, hasRoom = panel.querySelector(".graph").offsetParent;
     if (!address || !hasRoom) {  // behind a table there is no room to draw in
@@ -59,13 +83,8 @@
       return null;
     }
     panel.asked = address;
-    return fetch(address).then(function (answer) {
-      if (!answer.ok) {
-        throw new Error(answer.status);
-      }
-      return answer.json();
-    }).then(function (figure) {
-      return panel.dataset.figure === address && panel.isConnected ? drawn(panel, address, figure) : null;
+    return figureAt(panel, address).then(function (figure) {
+      return figure && panel.dataset.figure === address && panel.isConnected ? drawn(panel, address, figure) : null;
     }).catch(function () {}).then(function () {
       if (panel.asked === address) {
         panel.asked = null;
@@ -106,7 +125,7 @@
     });
   });
 
-  window.pictures = { look: look };
+  window.pictures = { look: look, early: early };
   look();
   document.addEventListener("load", function (event) {
     if (window.Plotly && event.target.tagName === "SCRIPT") {

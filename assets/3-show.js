@@ -1,6 +1,6 @@
 /* The page shows what its address says. After a choice it asks for what stands around the panels and for the panels in
    view, when these are drawn for the others; on another path, for another page. Whatever changes the address, a link, a
-   list, Dash's controls or going back, ends here. */
+   choice or going back, ends here. */
 (function () {
   "use strict";
 
@@ -46,6 +46,15 @@
   function name(title) {
     if (main().dataset.title !== title) {
       document.title = main().dataset.title = title;
+    }
+  }
+
+  /* What means nothing on a page does not stay in its address. */
+  function tidy(href) {
+    if (href !== address()) {
+      window.history.replaceState(window.history.state, "", href);
+      shown = address();
+      window.choose.follow();
     }
   }
 
@@ -119,10 +128,7 @@
     });
     pairs.forEach(function (pair) { bring(pair[0], pair[1]); });
     stamp(root.dataset.stamp);
-    if (root.dataset.address !== address()) {
-      window.history.replaceState(window.history.state, "", root.dataset.address);
-      shown = address();
-    }
+    tidy(root.dataset.address);
     name(root.dataset.title);
     return drawn;
   }
@@ -153,7 +159,9 @@
     var number = ++newest, every = panels(), first = every.filter(isInView);
     var rest = every.filter(function (panel) { return first.indexOf(panel) < 0; });
     every.forEach(function (panel) { panel.classList.add("is-stale"); });  // after the look at what is where
-    return asked(number, first.map(keyOf)).then(function () {
+    var answer = asked(number, first.map(keyOf));
+    first.forEach(window.pictures.early);
+    return answer.then(function () {
       return number === newest && rest.length ? asked(number, rest.map(keyOf)) : null;
     }).then(function () { done(number); });
   }
@@ -170,6 +178,7 @@
       });
       main().replaceWith(document.adoptNode(page.getElementById("main")));
       document.title = page.title;
+      tidy(main().dataset.address);
       keep();
       window.pictures.look();
       done(number);
@@ -190,38 +199,22 @@
     var isSamePage = window.location.pathname === shown.split("?")[0];
     shown = address();
     (isSamePage ? follow() : open()).catch(function () {});
+    window.choose.follow();  // while the answer is on its way
   }
 
-  /* An address of this application, without leaving the page; Dash's controls hear it too. */
+  /* An address of this application, without leaving the page. Dash makes other controls for another path. */
   function go(href) {
+    var path = window.location.pathname;
     window.history.pushState({}, "", href);
-    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
     show();
-  }
-
-  /* A list beside the title. The option that holds without a choice is not written into the address; the place that a page
-     is of stands in its path. */
-  document.addEventListener("change", function (event) {
-    var list = event.target.closest && event.target.closest("#choices select");
-    if (list) {
-      var there = new URL(window.location.href);
-      if (list.hasAttribute("data-in-path")) {
-        there.pathname = there.pathname.replace(/[^/]+$/, list.value);
-      } else if (list.value === list.dataset.default) {
-        there.searchParams.delete(list.name);
-      } else {
-        there.searchParams.set(list.name, list.value);
-      }
-      go(there.pathname + there.search);
+    window.dispatchEvent(new Event("addressed"));
+    if (window.location.pathname !== path) {
+      window.dispatchEvent(new Event("_dashprivate_pushstate"));
     }
-  });
+  }
 
   window.addEventListener("popstate", show);
-  window.addEventListener("_dashprivate_pushstate", show);
   keep();
   window.show = { go: go };
   document.documentElement.dataset.shown = shown;
-  new MutationObserver(show).observe(document.querySelector(".controls"), {
-    subtree: true, childList: true, attributeFilter: ["data-answered"],
-  });
 })();

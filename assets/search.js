@@ -158,6 +158,6 @@
       field.blur();
     }
   });
-  ["popstate", "_dashprivate_pushstate"].forEach(function (deed) { window.addEventListener(deed, remember); });
+  ["popstate", "addressed"].forEach(function (deed) { window.addEventListener(deed, remember); });
   remember();
 })();

@@ -22,9 +22,10 @@ class Gate:
     """Checks bodies against the callbacks that exist. Raises LookupError for an input without a validator."""
 
     def __init__(self, callback_map: Mapping[str, dict[str, Any]], reader: Reader) -> None:
-        self._callbacks = callback_map
+        # What the browser answers by itself nobody sends here.
+        self._callbacks = {output: one for output, one in callback_map.items() if "callback" in one}
         self._reader = reader
-        for callback in callback_map.values():
+        for callback in self._callbacks.values():
             for argument in (*callback["inputs"], *callback["state"]):
                 _validator(argument["id"], argument["property"])
 

@@ -32,5 +32,4 @@ def register(app: Dash, reader: Reader) -> None:
             years,
             choice_names.shown_places(selection, route.topic),
             selection.shown_years(*years),
-            choice_names.answer_state(reader, view),
         )

@@ -16,18 +16,9 @@ def controls(
     years: tuple[int, int],
     chosen_value: str | list[str] | None,
     period: list[int],
-    answer_state: str,
 ) -> list[Component]:
-    """District (a list of them where several can be chosen) and period.
-
-    ``answer_state`` says of which address and version they are. The page has an address component of its own: Dash
-    asks for all inputs of a callback at once, and this one comes and goes with the controls that are heard together
-    with it.
-    """
+    """District (a list of them where several can be chosen) and period."""
     return [
-        dcc.Location(id=ids.HERE_ID, refresh="callback-nav"),
-        dcc.Store(id=ids.DEED),
-        html.Div(id=ids.STATE, **{"data-answered": answer_state, "data-heard": 0}),
         html.Div(
             [
                 dbc.Label(words("control.district"), html_for=ids.DISTRICT, id=f"{ids.DISTRICT}-label"),

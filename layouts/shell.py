@@ -12,11 +12,4 @@ def empty() -> html.Div:
 
 def every_id() -> html.Div:
     """One component for each id that callbacks use, so that Dash can check them before a page is drawn."""
-    components = (
-        dcc.Location(id=ids.HERE_ID),
-        dcc.Dropdown(id=ids.DISTRICT),
-        dcc.RangeSlider(id=ids.PERIOD),
-        dcc.Store(id=ids.DEED),
-        html.Div(id=ids.STATE),
-    )
-    return html.Div([empty(), *components])
+    return html.Div([empty(), dcc.Dropdown(id=ids.DISTRICT), dcc.RangeSlider(id=ids.PERIOD)])

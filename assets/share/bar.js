@@ -64,5 +64,5 @@
       close();
     }
   }
-  ["popstate", "_dashprivate_pushstate"].forEach(function (deed) { window.addEventListener(deed, leave); });
+  ["popstate", "addressed"].forEach(function (deed) { window.addEventListener(deed, leave); });
 })();

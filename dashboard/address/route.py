@@ -79,15 +79,10 @@ class Route:
         place: dict[str, Any] = {self.topic: self.place}
         return replace(page_selection, **place) if self.place else page_selection
 
-    def towards(self, before: Selection, after: Selection) -> "Route":
-        """Where a change of the choice leads: the page of what was chosen, when this one does not heed it."""
-        if self.topic == "site" and after.district:
-            return self.to("district")
-        for key, page in LEADS.items():
-            value = getattr(after, key)
-            if value and value != getattr(before, key) and self.topic not in BY_KEY[key].topics:
-                return self.to(page)
-        return self
+    @property
+    def leads(self) -> dict[str, str]:
+        """By choice that this page does not heed: the page that it leads to."""
+        return {key: page for key, page in LEADS.items() if self.topic not in BY_KEY[key].topics}
 
     def address(self, selection: Selection, base_path: str = "/") -> str:
         """The address of the page with as much of a choice as means something there.

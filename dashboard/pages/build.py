@@ -97,6 +97,7 @@ class Builder:
             synthetic=panel_words.synthetic,
             scope=panel_text.scope(panel, selection, words),
             is_of_country=not panel.follows_place,
+            heeds=panel.depends_on,
             replies=replies.numbers(snapshot, panel_replies),
             help=panel_text.help_texts(panel, relevant, answer.indicators, words),
             address=f"{self.reader.href(route.live, relevant)}#{title_id(panel.key)}",
@@ -138,10 +139,9 @@ class Builder:
             is_of_country=not panel.follows_place,
         )
 
-    @method_per_question(MOST_ANSWERS)
+    @method_per_question(MOST_ANSWERS, pause.let_others)
     def answer(self, snapshot: Snapshot, panel: Panel, selection: Selection) -> Answer:
         """What a panel answers to the part of a choice that it depends on. Raises DataUnavailable."""
-        pause.let_others()
         return panel.answer(snapshot, selection)
 
     @method_per_question(MOST_ANSWERS)
@@ -150,10 +150,9 @@ class Builder:
         answer = self.answer(snapshot, panel, selection)
         return panel_text.of_answer(answer, panel, selection, self.reader.words[language])
 
-    @method_per_question(MOST_ANSWERS)
+    @method_per_question(MOST_ANSWERS, pause.let_others)
     def picture(self, snapshot: Snapshot, language: str, panel: Panel, selection: Selection) -> Picture:
         """The picture of an answer that is not empty, with what happened meanwhile. Raises DataUnavailable."""
-        pause.let_others()
         canvas = self._canvas(snapshot, self.reader.words[language], selection)
         panel_picture = panel.draw(self.answer(snapshot, panel, selection), canvas)
         return with_dates(panel_picture, annotations.beside(snapshot, selection), panel.topic, canvas)

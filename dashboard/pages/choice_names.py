@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 
 from dashboard.address import short
-from dashboard.address.reader import Reader, View
 from dashboard.address.route import Route
 from dashboard.panels import PAGES
 from dashboard.text import Words, naming
@@ -106,12 +105,6 @@ def active_choices(snapshot: Snapshot, selection: Selection, route: Route, words
             without: dict[str, Any] = {facet.key: None}
             active.append((value_name(snapshot, facet, value, words), replace(selection, **without)))
     return active
-
-
-def answer_state(reader: Reader, view: View) -> str:
-    """What controls stand for once an answer has come: the version of the data and the address."""
-    snapshot, route, selection = view
-    return f"{snapshot.version} {reader.href(route, selection)}"
 
 
 def title(snapshot: Snapshot, selection: Selection, route: Route, words: Words) -> str:

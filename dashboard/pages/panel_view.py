@@ -92,7 +92,7 @@ class PanelView(NamedTuple):
     them. ``unplaced`` leads to the rows that the first note tells of. ``replies`` are the numbers of those to something
     that it shows; the page has their texts. ``help`` has a name and a text for each of its parts. ``origins`` are its
     sources as the data have them. ``is_broken``: it could not be made, and says so.
-    ``address`` is that of the panel with what it depends on.
+    ``address`` is that of the panel with what it depends on; ``heeds`` are the choices that its picture depends on.
     """
 
     key: str
@@ -116,6 +116,7 @@ class PanelView(NamedTuple):
     origins: Sequence[Source] = ()
     is_broken: bool = False
     address: str = ""
+    heeds: Sequence[str] = ()
 
 
 def title_id(key: str) -> str:

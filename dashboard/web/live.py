@@ -17,6 +17,7 @@ from dashboard.web.errors import Errors
 from dashboard.web.files import query_of_request
 from dashboard.web.headers import DAY_SECONDS
 from data_access.answers import choices
+from data_access.vocabulary.facets import SHORT_CODES
 from layouts import templates
 from layouts.plotly_config import config
 
@@ -69,6 +70,9 @@ class LivePages:
                 lite_href=self._reader.href(view.route.lite, view.selection),
                 ways=page_ways.ways(view, self._reader),
                 controls=self._controls(view, words),
+                order=" ".join(SHORT_CODES),
+                leads=" ".join(f"{key}:{page}" for key, page in view.route.leads.items()),
+                years="{} {}".format(*choices.all_years(view.snapshot)),
                 told=_news_text(words),
                 around=self._around,
                 plotly=config(words),
@@ -92,7 +96,10 @@ class LivePages:
         return response
 
     def figure(self, asked_stamp: str, language: str, name: str) -> BaseResponse | None:
-        """The data of the picture of a panel, or the picture; None where there is none. Raises DataUnavailable."""
+        """The data of the picture of a panel, or the picture; None: no such panel. Raises DataUnavailable.
+
+        Of a choice that leaves nothing to draw it has no content: a page may ask before it knows.
+        """
         key, snapshot = name.removesuffix(PICTURE), self._reader.snapshot(query_of_request())
         panel = BY_KEY.get(key)
         if panel is None:
@@ -101,7 +108,7 @@ class LivePages:
         if asked_stamp != stamp(snapshot):
             return redirect(self._reader.figure_href(snapshot, language, name, relevant))
         if self._builder.answer(snapshot, panel, relevant).is_empty:
-            return None
+            return Response(status=204)
         figure = self._builder.picture(snapshot, language, panel, relevant).figure
         address = self._reader.figure_href(snapshot, language, key, relevant)
         response = (

@@ -57,8 +57,10 @@ class Memory(Generic[Answer]):
             except ValueError:
                 return answer
 
-    def recall(self, key: Hashable, make: Callable[[], Answer]) -> Answer:
-        """What is kept under a key, else what is made now."""
+    def recall(self, key: Hashable, make: Callable[[], Answer], pause: Callable[[], None] | None = None) -> Answer:
+        """What is kept under a key, else what is made now; in a ``pause`` before that others may have made it."""
+        if pause and self.get(key) is None:
+            pause()
         with self._lock:
             try:
                 return self._answers[key]
@@ -67,8 +69,10 @@ class Memory(Generic[Answer]):
         return self.keep(key, make())
 
 
-def per_question(entries: int) -> Callable[[Function[Question, Answer]], Function[Question, Answer]]:
-    """Remember what a function of a snapshot answers, by the rule above."""
+def per_question(
+    entries: int, pause: Callable[[], None] | None = None
+) -> Callable[[Function[Question, Answer]], Function[Question, Answer]]:
+    """Remember what a function of a snapshot answers, by the rule above; ``pause`` as of ``Memory.recall``."""
 
     def decorate(function: Function[Question, Answer]) -> Function[Question, Answer]:
         memory: Memory[Answer] = Memory(entries)
@@ -76,7 +80,7 @@ def per_question(entries: int) -> Callable[[Function[Question, Answer]], Functio
         @wraps(function)
         def recall(snapshot: DatedVersion, /, *arguments: Question.args, **keywords: Question.kwargs) -> Answer:
             key = (snapshot.version, snapshot.today, *arguments, *keywords.items())
-            return memory.recall(key, lambda: function(snapshot, *arguments, **keywords))
+            return memory.recall(key, lambda: function(snapshot, *arguments, **keywords), pause)
 
         return recall
 
@@ -84,7 +88,7 @@ def per_question(entries: int) -> Callable[[Function[Question, Answer]], Functio
 
 
 def method_per_question(
-    entries: int,
+    entries: int, pause: Callable[[], None] | None = None
 ) -> Callable[[Method[Question, Answer]], "cached_property[Function[Question, Answer]]"]:
     """The same of a method whose first argument is a snapshot; each object has a memory of its own."""
-    return lambda method: cached_property(lambda owner: per_question(entries)(MethodType(method, owner)))
+    return lambda method: cached_property(lambda owner: per_question(entries, pause)(MethodType(method, owner)))

@@ -1,7 +1,7 @@
 """What a choice costs the server: ``make bench``. Ratios in one run; absolute times are of this machine only.
 
-A choice is a district and a year on one topic: the address is brought in line (select), and the parts of the page
-that it changes and all pictures are asked for. New: never asked before. Remembered: asked before, of the same version.
+A choice is a district and a year on one topic: the parts of the page that it changes and all pictures are asked for.
+New: never asked before. Remembered: asked before, of the same version.
 """
 
 import logging
@@ -11,12 +11,14 @@ from itertools import product
 from pathlib import Path
 from time import process_time
 
+from flask.testing import FlaskClient
+
 from dashboard.app import create_app
 from dashboard.panels import TOPICS
 from dashboard.settings import Settings
 from tests.bench.asked import Scout
 from tests.support import example_store
-from tests.web.callback_bodies import Callbacks, Page
+from tests.web.callback_bodies import Page
 
 DISTRICTS = ("jeti-oguz", "chatkal", "naryn", "talas", "kemin")
 YEARS = ("2019", "2021", "2023")
@@ -28,11 +30,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         url = example_store.make_store(Path(folder), 5).public_url
         client, scout = create_app(Settings(url)).test_client(), Scout(url)
-        callbacks = Callbacks(client)
         print(f"{'topic':<12}{'new, ms':>10}{'remembered, ms':>16}{'ratio':>8}{'sent, kB':>10}")
         for topic in TOPICS:
-            choices = [(page, scout.addresses(page)) for page in _pages(topic)]
-            _report(topic, *([_choice(client, callbacks, *one) for one in choices] for _ in range(2)))
+            choices = [scout.addresses(page) for page in _pages(topic)]
+            _report(topic, *([_choice(client, one) for one in choices] for _ in range(2)))
 
 
 def _pages(topic: str) -> list[Page]:
@@ -40,12 +41,10 @@ def _pages(topic: str) -> list[Page]:
     return [Page(topic=topic, language="en", search=search) for search in searches]
 
 
-def _choice(client, callbacks: Callbacks, page: Page, addresses: list[str]) -> tuple[float, int]:
+def _choice(client: FlaskClient, addresses: list[str]) -> tuple[float, int]:
     """CPU seconds of the server and bytes of its answers."""
-    body, headers = callbacks.body("here", page, "here.search"), {"Accept-Encoding": "gzip"}
     begin = process_time()
-    answers = [client.post("/_dash-update-component", json=body, headers=headers)]
-    answers += [client.get(address, headers=headers) for address in addresses]
+    answers = [client.get(address, headers={"Accept-Encoding": "gzip"}) for address in addresses]
     return process_time() - begin, sum(len(answer.data) for answer in answers)
 
 

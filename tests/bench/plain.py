@@ -25,7 +25,7 @@ from tests.bench import plain_app as plain
 from tests.bench.asked import PLACES, Scout
 from tests.bench.loaders import LIMIT, write_readings
 from tests.support import example_store
-from tests.web.callback_bodies import Callbacks, Page
+from tests.web.callback_bodies import Page
 
 FEW, MANY, DAYS = 5_000, 5_000_000, 1_800
 
@@ -61,12 +61,10 @@ def _cost(choose: Callable[[str], None], place: str) -> float:
 
 def _ours(public_url: str) -> Callable[[str], None]:
     client, scout = create_app(Settings(public_url)).test_client(), Scout(public_url)
-    callbacks = Callbacks(client)
     pages = {place: Page(topic="overview", language="en", search=f"?district={place}") for place in PLACES}
     addresses = {place: scout.addresses(page) for place, page in pages.items()}
 
     def choose(place: str) -> None:
-        _call(client, callbacks.body("here", pages[place], "here.search"))
         for address in addresses[place]:
             assert client.get(address, headers={"Accept-Encoding": "gzip"}).status_code == 200
 

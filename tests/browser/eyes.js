@@ -35,7 +35,7 @@ window.eyes = {
   settled() {
     if (document.fonts.status !== "loaded" || !eyes.hasFollowed()) return false;
     if (document.documentElement.dataset.shown !== location.pathname + location.search) return false;
-    if (!document.getElementById("state")) return false;
+    if (!document.getElementById("district")) return false;
     const store = (window.dash_stores || [])[0];
     if (!store) return false;
     const {stored, completed, ...open} = store.getState().callbacks;

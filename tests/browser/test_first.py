@@ -43,7 +43,7 @@ def test_one_picture_that_does_not_come_does_not_keep_the_others_away(own_page, 
 def test_a_page_whose_pictures_never_come_can_be_used_all_the_same(own_page, journal):
     own_page.route(FIGURES, lambda route: route.abort())
     own_page.goto("/en/revenue")
-    expect(own_page.locator("#state")).to_be_attached()
+    expect(own_page.locator("#district")).to_be_attached()
     before = own_page.locator(".panel-map .sentence").inner_text()
     own_page.locator("#choice-per select").select_option("total")
     expect(own_page.locator(".panel-map .sentence")).not_to_have_text(before)

@@ -10,7 +10,7 @@ from dashboard.panels import of_topic
 
 @dataclass(frozen=True)
 class Page:
-    """What a browser shows when it calls: its address, its controls, and what was done on a picture.
+    """What a browser shows when it calls: its address.
 
     ``topic`` is what follows the language in the path; of a place's page, its kind and its name.
     """
@@ -19,11 +19,6 @@ class Page:
     language: str = "ky"
     search: str = ""
     base: str = "/"
-    district: Any = None
-    period: Any = (2015, 2026)
-    deed: Any = None
-    answered: Any = None
-    heard: Any = 0
 
     @property
     def path(self) -> str:
@@ -45,29 +40,17 @@ class Page:
         """The keys of its panels, in their order."""
         return [panel.key for panel in of_topic(self.kind)]
 
-    def value(self, name: str, prop: str) -> Any:
-        """The value of one property of one component."""
-        values = {
-            "pathname": self.path,
-            "search": self.search,
-            "data": self.deed,
-            "data-answered": self.answered,
-            "data-heard": self.heard,
-            "value": self.district if name == "district" else self.period,
-        }
-        return values[prop]
-
-
-def deed(*marks: str, stretch: tuple[str, ...] = (), moment: int = 2_000) -> dict[str, Any]:
-    """What a browser tells of something that was done on a picture."""
-    return {"marks": [*marks], "stretch": [*stretch], "moment": moment}
+    def value(self, prop: str) -> Any:
+        """One property of its address."""
+        return {"pathname": self.path, "search": self.search}[prop]
 
 
 class Callbacks:
-    """The callbacks of an application, by the first component that they change."""
+    """The callbacks of an application that its server answers, by the first component that they change."""
 
     def __init__(self, client: FlaskClient, base: str = "/") -> None:
-        self.all = {_split(one["output"])[0][0]: one for one in client.get(f"{base}_dash-dependencies").json}
+        declared = client.get(f"{base}_dash-dependencies").json
+        self.all = {_split(one["output"])[0][0]: one for one in declared if not one["clientside_function"]}
 
     def body(self, name: str, page: Page, *properties: str) -> dict:
         """The body of a call; ``properties`` are those that have changed; without: all."""
@@ -93,4 +76,4 @@ def _split(output: str) -> list[tuple[str, str]]:
 
 def _argument(declaration: dict, page: Page) -> dict:
     name, prop = declaration["id"], declaration["property"]
-    return {"id": name, "property": prop, "value": page.value(name, prop)}
+    return {"id": name, "property": prop, "value": page.value(prop)}

@@ -69,7 +69,7 @@ def call(client: FlaskClient, name: str, encoding: str = "gzip") -> TestResponse
 
 
 @pytest.mark.parametrize("encoding", ["gzip", "br", "identity"])
-@pytest.mark.parametrize("kind", [*OF_PAGES, "here", "controls"])
+@pytest.mark.parametrize("kind", [*OF_PAGES, "controls"])
 def test_a_remembered_answer_is_the_same(shared, kind, encoding):
     if kind in OF_PAGES:
         address = address_of(shared, kind)
@@ -84,7 +84,7 @@ def test_a_remembered_answer_is_the_same(shared, kind, encoding):
 
 @pytest.mark.parametrize(("path", "kind"), [(UPDATE, "text/plain"), (UPDATE, ""), (f"/x{UPDATE}", "application/json")])
 def test_a_remembered_answer_is_for_calls_of_the_page_only(shared, path, kind):
-    body = json.dumps(Callbacks(shared).body("here", PAGE))
+    body = json.dumps(Callbacks(shared).body("controls", PAGE))
     assert shared.post(UPDATE, data=body, content_type="application/json").status_code == 200
     assert shared.post(path, data=body, content_type=kind).status_code in (404, 405, 415)
 
@@ -158,7 +158,7 @@ def _fail(*_arguments):
 
 def test_what_no_page_sends_takes_no_room(client):
     """A body may be padded, and an encoding called anything: neither makes an entry of its own."""
-    body = json.dumps(Callbacks(client).body("here", PAGE))
+    body = json.dumps(Callbacks(client).body("controls", PAGE))
     for number in range(1, 40):
         longer_body = body + " " * (response_cache.LONGEST_BODY + number)
         headers = {"Accept-Encoding": f"gzip, unheard-of-{number}"}

@@ -11,23 +11,18 @@ from dashboard.app import create_app
 from dashboard.settings import Settings
 from dashboard.text import LANGUAGES
 from tests.support.pages import PAGES
-from tests.web.callback_bodies import Page, deed
+from tests.web.callback_bodies import Page
 from tests.web.conftest import UPDATE
 from tests.web.mutations import NESTED
 
-CALLBACKS = ("controls", "here")
-CLICK = deed("district:jeti-oguz")
+CALLBACKS = ("controls",)
 # As JSON: some of them no parser of ours writes.
 NOT_NUMBERS = (
     *(str(2**53), str(-(2**63) - 1), str(2**64), "1" + "0" * 4_000, "9" * 5_000, "9007199254740992.0"),
     *("1e308", "1e999", "-1e999", "NaN", "Infinity", "-Infinity"),
 )
-# Where a value, or a part of what was done on a picture, may hold a number.
-HOLDERS = (
-    *("%s", "[%s, %s]", '{"marks": [], "stretch": [], "moment": %s}', '{"marks": [%s], "stretch": [], "moment": 1}'),
-    '{"marks": [], "stretch": [%s, %s], "moment": 1}',
-)
-BRUSH = deed(stretch=("2018-03-01", "2021-02-01 12:00"))
+# Where a value may hold a number.
+HOLDERS = ("%s", "[%s, %s]", '{"more": [%s]}')
 
 
 def test_the_callbacks_are_a_handful(callbacks):
@@ -44,57 +39,40 @@ def test_every_callback_answers_what_a_page_sends(callbacks, call, gate, topic, 
         assert call(body).status_code == 200
 
 
-@pytest.mark.parametrize("deed_data", [CLICK, BRUSH, None, deed("district:naryn", "period:2019", stretch=("a", "b"))])
-def test_what_is_done_on_pictures_passes(callbacks, call, deed_data):
-    assert call(callbacks.body("here", Page("revenue", deed=deed_data), "deed.data")).status_code == 200
-
-
-def test_a_click_chooses(callbacks, call):
-    answer = call(callbacks.body("here", Page("revenue", deed=CLICK), "deed.data")).json["response"]
-    assert answer["here"]["search"] == "?district=jeti-oguz"
-    assert answer["district"]["value"] == "jeti-oguz"
-
-
-def test_a_stretch_of_time_chooses(callbacks, call):
-    answer = call(callbacks.body("here", Page("revenue", deed=BRUSH), "deed.data")).json["response"]
-    assert answer["here"]["search"] == "?since=2018&until=2021"
-    assert answer["period"]["value"] == [2018, 2021]
-
-
-@pytest.mark.parametrize("name", ["here", "district", "period", "deed", "state"])
+@pytest.mark.parametrize("name", ["address", "controls"])
 def test_a_component_that_no_page_has_is_refused(callbacks, call, name):
-    body = json.dumps(callbacks.body("here", Page())).replace(f'"id": "{name}"', f'"id": "{name}s"')
+    body = json.dumps(callbacks.body("controls", Page())).replace(f'"id": "{name}"', f'"id": "{name}s"')
     assert f'"{name}s"' in body and call(json.loads(body)).status_code == 400
 
 
 def test_places_that_differ_or_come_twice_are_refused(callbacks, call):
-    for change in (list.pop, list.reverse, lambda places: places.append(places[0])):
-        for kind in ("outputs", "inputs", "state"):
-            body = callbacks.body("here", Page("district/naryn"))
+    for change in (list.pop, lambda places: places.append(places[0])):
+        for kind in ("inputs", "state"):
+            body = callbacks.body("controls", Page("district/naryn"))
             change(body[kind])
             assert call(body).status_code == 400
 
 
-@pytest.mark.parametrize(
-    "deed_data",
-    [
-        *({}, [], "district:naryn", 1, {"marks": [], "stretch": []}, deed() | {"more": 1}, deed() | {"moment": None}),
-        *(deed() | {"moment": -1}, deed() | {"moment": 1.5}, deed() | {"moment": True}, deed() | {"marks": None}),
-        *(deed() | {"marks": "district:naryn"}, deed() | {"marks": [1]}, deed(*["x"] * 101), deed("x" * 101)),
-        *(deed(stretch=("x" * 101, "x")), deed() | {"stretch": {"x": []}}, deed("district:\n")),
-    ],
-)
-def test_what_nobody_can_do_on_a_picture_is_refused(callbacks, call, deed_data):
-    assert call(callbacks.body("here", Page("revenue", deed=deed_data), "deed.data")).status_code == 400
+@pytest.mark.parametrize("path", [None, 1, "", "/", "/en", "/en/" + "x" * 200, "/en/rev\nenue", ["/en/revenue"], {}])
+def test_a_path_that_is_none_of_ours_is_refused(callbacks, call, path):
+    body = callbacks.body("controls", Page("revenue"))
+    body["inputs"][0]["value"] = path
+    assert call(body).status_code == (200 if path == "/en" else 400)
+
+
+def test_what_the_browser_answers_by_itself_is_refused(client, callbacks, call):
+    outputs = [one["output"] for one in client.get("/_dash-dependencies").json if one["clientside_function"]]
+    assert len(outputs) == 3
+    for output in outputs:
+        assert call(callbacks.body("controls", Page()) | {"output": output}).status_code == 400
 
 
 def test_a_body_that_is_too_deep_is_refused(callbacks, call):
     """Also where nobody looks at what it says."""
     for content, status in (([], 200), (NESTED, 400)):
-        for place in ("outputs", "parsedChangedPropsIds"):
-            body = callbacks.body("here", Page("revenue", deed=CLICK), "deed.data")
-            body[place][0] = body[place][0] | {"value": content} if place == "outputs" else content
-            assert call(body).status_code == status
+        body = callbacks.body("controls", Page("revenue"))
+        for change in ({"outputs": body["outputs"] | {"value": content}}, {"parsedChangedPropsIds": [content]}):
+            assert call(body | change).status_code == status
 
 
 def nesting(body: dict, number: str, holder: str) -> Iterator[bytes]:
@@ -122,21 +100,15 @@ def test_a_number_out_of_bounds_is_refused_wherever_it_stands(callbacks, gate, c
     assert {answer.status_code for answer in answers} == {400} and caplog.records == []
 
 
-@pytest.mark.parametrize(("number", "status"), [(2**53 - 1, 200), (2**53, 400), (-(2**53), 400), (2**64, 400)])
-def test_a_moment_is_answered_up_to_the_largest_number_that_browsers_know(callbacks, call, number, status):
-    for page in (Page("revenue", heard=number), Page("revenue", deed=CLICK | {"moment": number})):
-        assert call(callbacks.body("here", page, "deed.data")).status_code == (status if number > 0 else 400)
-
-
 def test_half_a_character_is_refused(callbacks, call):
-    for text in ("\ud800", "district:\udfff"):
-        assert call(callbacks.body("here", Page("revenue", deed=deed(text)), "deed.data")).status_code == 400
-        body = callbacks.body("here", Page("revenue"), "deed.data")
+    for text in ("\ud800", "?district=\udfff"):
+        assert call(callbacks.body("controls", Page("revenue", search=text))).status_code == 400
+        body = callbacks.body("controls", Page("revenue"))
         body["parsedChangedPropsIds"] = [text]
         assert call(body).status_code == 400
 
 
 def test_an_input_that_nobody_checks_stops_the_start(monkeypatch, example_public_url):
-    monkeypatch.delitem(validators.VALIDATORS, ("period", "value"))
+    monkeypatch.delitem(validators.VALIDATORS, ("address", "search"))
     with pytest.raises(LookupError):
         create_app(Settings(example_public_url))

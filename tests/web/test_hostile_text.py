@@ -191,7 +191,7 @@ def test_callbacks_hand_over_texts_and_no_html(callback_answers):
     kinds = {
         value for answer in callback_answers for key, value in walk(answer) if key == "type" and isinstance(value, str)
     }
-    ours = {"Div", "Dropdown", "Label", "Location", "RangeSlider", "Span", "Store"}
+    ours = {"Div", "Dropdown", "Label", "RangeSlider", "Span"}
     assert {kind for kind in kinds if kind[0].isupper()} == ours
     assert any(isinstance(value, str) and EVIL in value for answer in callback_answers for _, value in walk(answer))
 

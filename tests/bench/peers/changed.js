@@ -2,18 +2,22 @@
 window.changed = {
   QUIET_MS: 700,
 
-  /* act makes the choice; resolves to milliseconds until the last change of what is in view, and of anything. */
+  /* act makes the choice; resolves to milliseconds until the last change of what is in view, and of anything. What is in
+     view is looked at when all is quiet: a look between two changes would make the page be laid out once more. */
   after(act) {
     return new Promise(resolve => {
-      const begin = performance.now(), last = { view: begin, page: begin };
+      const begin = performance.now(), moments = new Map();
       let timer = null;
       const watch = new MutationObserver(records => {
-        last.page = performance.now();
-        if (records.some(record => changed.isInView(record.target))) last.view = last.page;
+        records.forEach(record => moments.set(record.target, performance.now()));
         clearTimeout(timer);
         timer = setTimeout(done, changed.QUIET_MS);
       });
-      const done = () => { watch.disconnect(); resolve([last.view - begin, last.page - begin]); };
+      const done = () => {
+        watch.disconnect();
+        const last = targets => Math.max(begin, ...targets.map(target => moments.get(target))) - begin;
+        resolve([last([...moments.keys()].filter(changed.isInView)), last([...moments.keys()])]);
+      };
       watch.observe(document.body, { childList: true, subtree: true, attributes: true, characterData: true });
       timer = setTimeout(done, 10 * changed.QUIET_MS);
       act();
