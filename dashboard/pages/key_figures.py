@@ -122,7 +122,7 @@ def _value(row, unit: str, view: View, words: Words) -> str:
     if row.value != row.value:
         return words(ABSENCE_TEXTS[row.lane] if row.lane in ABSENCE_TEXTS else _absence_of_money(view))
     value_text = words.short_number(row.value) if is_money(unit) else wording.amount(row.value, unit, words, places=1)
-    return words("value.at_least", value=value_text) if row.withheld_count else value_text
+    return wording.least(value_text, bool(row.withheld_count), words)
 
 
 def _absence_of_money(view: View) -> str:

@@ -110,7 +110,7 @@ def _district(row, words: Words, measure: Measure, largest: float) -> tuple[Cell
         Cell(str(int(row.rank)) if has_value else NO_RANK, state=row.state, is_number=has_value),
         Cell(getattr(row, f"name_{words.language}"), choice=f"district:{row.slug}"),
         Cell(
-            words("value.at_least", value=text) if row.is_partial and has_value else text,
+            wording.least(text, row.is_partial and has_value, words),
             share=max(0.0, row.value) / largest if has_value else None,
             state=row.state,
             is_number=has_value,

@@ -67,7 +67,7 @@ def _sum(counts: Any, words: Words) -> str:
     if known_counts.empty:
         return words("state.withheld")
     total = words.number(int(known_counts.sum()))
-    return total if len(known_counts) == len(counts) else words("value.at_least", value=total)
+    return wording.least(total, len(known_counts) < len(counts), words)
 
 
 def _year(row: Any, counts: Sequence[str], words: Words) -> tuple[Cell, ...]:
