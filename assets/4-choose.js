@@ -32,18 +32,11 @@
     return about("base")[0] + path + search(there.query);
   }
 
-  function go(there) {
-    var href = write(there);
-    if (href !== window.location.pathname + window.location.search) {
-      window.show.go(href);
-    }
-  }
-
-  function set(there, key, value) {
+  function set(query, key, value) {
     if (value) {
-      there.query.set(key, value);
+      query.set(key, value);
     } else {
-      there.query.delete(key);
+      query.delete(key);
     }
   }
 
@@ -61,7 +54,7 @@
     if (there.topic === "district" || (there.topic === "site" && slugs.length)) {
       toPage(there, "district", slugs[0] || "");
     } else {
-      set(there, "district", Array.from(new Set(slugs)).slice(0, MOST_DISTRICTS).join(","));
+      set(there.query, "district", Array.from(new Set(slugs)).slice(0, MOST_DISTRICTS).join(","));
     }
   }
 
@@ -75,8 +68,8 @@
   }
 
   function setPeriod(there, since, until) {
-    set(there, "since", since);
-    set(there, "until", until);
+    set(there.query, "since", since);
+    set(there.query, "until", until);
   }
 
   /* All years that are known are no choice; those that are shown already are no other. */
@@ -93,11 +86,11 @@
       return;
     }
     var isHeld = there.query.get(key) === value, lead = about("leads").find(function (one) { return one.startsWith(key + ":"); });
-    set(there, key, isHeld ? "" : value);
+    set(there.query, key, isHeld ? "" : value);
     if (lead && !isHeld) {
       there.topic = lead.slice(key.length + 1);
       there.place = there.topic === key ? value : "";
-      set(there, key, there.topic === key ? "" : value);
+      set(there.query, key, there.topic === key ? "" : value);
     }
   }
 
@@ -144,7 +137,7 @@
     if (list.hasAttribute("data-in-path")) {
       there.place = list.value;
     } else {
-      set(there, list.name, list.value === list.dataset.default ? "" : list.value);
+      set(there.query, list.name, list.value === list.dataset.default ? "" : list.value);
     }
   }
 
@@ -181,7 +174,10 @@
   function act(put, what) {
     var there = read(window.location.href);
     put(there, what);
-    go(there);
+    var href = write(there);
+    if (href !== window.location.pathname + window.location.search) {
+      window.show.go(href);
+    }
   }
 
   document.addEventListener("change", function (event) {
@@ -199,15 +195,9 @@
     picture: function (panel) {
       var there = read(window.location.href), picture = new URL(panel.dataset.figure, window.location.href);
       panel.dataset.heeds.split(" ").filter(function (key) { return key !== there.topic; }).forEach(function (key) {
-        set({ query: picture.searchParams }, key, there.query.get(key));
+        set(picture.searchParams, key, there.query.get(key));
       });
       return picture.pathname + search(picture.searchParams);
-    },
-    /* The address that a mark or a stretch leads to. */
-    after: function (href, mark, ends) {
-      var there = read(href);
-      if (mark) { toggle(there, mark); } else { stretch(there, ends); }
-      return write(there);
     },
   };
   window.dash_clientside = Object.assign(window.dash_clientside || {}, {

@@ -6,10 +6,21 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.visit import FIRST_YEAR, query, settle, slider, visit, wait_for_query
 
 LEADS = {"overview": "station:monitoring site:site", "site": "station:monitoring", "incidents": "station:monitoring"}
+# Where a choice leads from an address, without going there.
 AFTER = """([href, leads, mark, ends]) => {
-  const data = document.getElementById("main").dataset, before = data.leads;
-  data.leads = leads;
-  try { return choose.after(href, mark, ends); } finally { data.leads = before; }
+  const data = document.getElementById("main").dataset, {go} = show, before = [data.leads, location.href];
+  let found = href;
+  try {
+    history.replaceState(history.state, "", href);
+    data.leads = leads;
+    show.go = there => { found = there; };
+    if (mark) choose.mark(mark); else choose.stretch(ends);
+  } finally {
+    show.go = go;
+    data.leads = before[0];
+    history.replaceState(history.state, "", before[1]);
+  }
+  return found;
 }"""
 MARKS = [
     # address, mark, address after it
