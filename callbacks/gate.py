@@ -12,7 +12,7 @@ from flask import Flask, Response, abort, request
 
 from callbacks import body
 from callbacks.body import Part
-from callbacks.validators import VALIDATORS, matches
+from callbacks.validators import VALIDATORS
 from dashboard.address.reader import Reader
 
 UPDATE = "_dash-update-component"
@@ -25,9 +25,9 @@ class Gate:
         # What the browser answers by itself nobody sends here.
         self._callbacks = {output: one for output, one in callback_map.items() if "callback" in one}
         self._reader = reader
-        for callback in self._callbacks.values():
-            for argument in (*callback["inputs"], *callback["state"]):
-                _validator(argument["id"], argument["property"])
+        arguments = [one for callback in self._callbacks.values() for one in (*callback["inputs"], *callback["state"])]
+        if unchecked := {(one["id"], one["property"]) for one in arguments} - VALIDATORS.keys():
+            raise LookupError(f"inputs of callbacks without a validator: {sorted(unchecked)}")
 
     def register(self, server: Flask) -> None:
         """Stand before all other handlers of requests."""
@@ -58,11 +58,7 @@ class Gate:
         )
 
     def _holds_values(self, part: Part) -> bool:
-        return matches(_validator(part.component, part.prop), part.value, self._reader)
-
-
-def _validator(component: str, prop: str) -> str:
-    return VALIDATORS[component, prop]
+        return VALIDATORS[part.component, part.prop](part.value, self._reader)
 
 
 def _are_among(properties: Any, inputs: list[Part]) -> bool:

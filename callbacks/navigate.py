@@ -4,8 +4,7 @@ from dash import Dash, Input, Output, State
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
-from callbacks.page_view import page_view
-from dashboard.address.reader import Reader
+from dashboard.address.reader import NoSuchPage, Reader
 from dashboard.pages import choice_names
 from dashboard.pages.page_choices import district_options
 from data_access.answers import choices
@@ -20,8 +19,8 @@ def register(app: Dash, reader: Reader) -> None:
     @app.callback(Output(ids.CONTROLS, "children"), Input(ids.ADDRESS, "pathname"), State(ids.ADDRESS, "search"))
     def navigate(path: str, search: str) -> list[Component]:
         try:
-            view = page_view(reader, path, search)
-        except EditionUnavailable:
+            view = reader.view(path, search)
+        except (EditionUnavailable, NoSuchPage):
             # The page itself says so.
             raise PreventUpdate from None
         snapshot, route, selection = view
