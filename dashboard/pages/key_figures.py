@@ -122,7 +122,7 @@ def _value(row, unit: str, view: View, words: Words) -> str:
     if row.value != row.value:
         return words(ABSENCE_TEXTS[row.lane] if row.lane in ABSENCE_TEXTS else _absence_of_money(view))
     value_text = words.short_number(row.value) if is_money(unit) else wording.amount(row.value, unit, words, places=1)
-    return wording.least(value_text, bool(row.withheld_count), words)
+    return words.least(value_text, bool(row.withheld_count))
 
 
 def _absence_of_money(view: View) -> str:

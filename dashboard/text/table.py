@@ -110,7 +110,7 @@ def _district(row, words: Words, measure: Measure, largest: float) -> tuple[Cell
         Cell(str(int(row.rank)) if has_value else NO_RANK, state=row.state, is_number=has_value),
         Cell(getattr(row, f"name_{words.language}"), choice=f"district:{row.slug}"),
         Cell(
-            wording.least(text, row.is_partial and has_value, words),
+            words.least(text, row.is_partial and has_value),
             share=max(0.0, row.value) / largest if has_value else None,
             state=row.state,
             is_number=has_value,

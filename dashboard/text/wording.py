@@ -119,11 +119,6 @@ def writer(unit: str, words: Words, places: int = 0) -> Callable[[float], str]:
     return lambda value: amount(value, unit, words, places)
 
 
-def least(text: str, is_partial: bool, words: Words) -> str:
-    """A number in words; of one that leaves parts out, that it is at least so much."""
-    return words("value.at_least", value=text) if is_partial else text
-
-
 def area_value(row, measure: Measure, words: Words) -> str:
     """A district's number in words, or what it is instead of a number (row of ``places.by_district``)."""
     if row.state not in (VALUE, ZERO):
@@ -131,7 +126,7 @@ def area_value(row, measure: Measure, words: Words) -> str:
     value_text = amount(row.value, measure.unit, words, measure.places)
     if measure.key in EXCEEDANCES:
         return words("value.share_of", share=value_text, readings=words.plural("count.readings", int(row.judged)))
-    value_text = least(value_text, row.is_partial, words)
+    value_text = words.least(value_text, row.is_partial)
     year = getattr(row, "of_year", None)
     return words("value.of_year", value=value_text, year=year) if year and year == year else value_text
 

@@ -83,6 +83,10 @@ class Words:
         """A number with its sign."""
         return _sign(value) + self.number(abs(value), places)
 
+    def least(self, text: str, is_partial: bool) -> str:
+        """A number in words; of one that leaves parts out, that it is at least so much."""
+        return self("value.at_least", value=text) if is_partial else text
+
     def day(self, value: date) -> str:
         """A day, as people of the language write it, all on one line."""
         return _day(value, self.language)

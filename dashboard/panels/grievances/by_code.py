@@ -4,7 +4,7 @@ from typing import Any
 
 from dashboard.figures import bars, theme
 from dashboard.figures.base import Canvas, Picture, plain
-from dashboard.text import Words, wording
+from dashboard.text import Words
 from dashboard.text.table import Cell, Table
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.facets import BY_KEY
@@ -71,7 +71,7 @@ def _count_cell(value: float, is_partial: bool, words: Words) -> Cell:
 def _count(value: float, is_partial: bool, words: Words) -> str:
     if _state(value, is_partial) == WITHHELD:
         return words("state.withheld")
-    return wording.least(words.number(value), is_partial, words)
+    return words.least(words.number(value), is_partial)
 
 
 def _state(value: float, is_partial: bool) -> str:
@@ -85,4 +85,4 @@ def _total(frame: Any, words: Words) -> str:
     """The sum of what is shown; where anything is withheld, at least so many."""
     total = words.number(int(frame["value"].sum()))
     is_whole = frame["value"].notna().all() and not frame["is_partial"].any()
-    return wording.least(total, not is_whole, words)
+    return words.least(total, not is_whole)

@@ -5,7 +5,7 @@ from functools import partial
 from dashboard.panels import reply_targets
 from dashboard.panels.grievances import by_code
 from dashboard.panels.panel import PERIOD, Column, Panel
-from dashboard.text import Words, wording
+from dashboard.text import Words
 from data_access.answers import grievances
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.frames import named_rows
@@ -16,9 +16,7 @@ from data_access.vocabulary.states import WITHHELD
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """How many were received, acknowledged and resolved in the chosen years."""
-    values = {
-        row.code: wording.least(words.number(row.value), row.is_partial, words) for row in named_rows(answer.frame)
-    }
+    values = {row.code: words.least(words.number(row.value), row.is_partial) for row in named_rows(answer.frame)}
     counts_by_stage = {
         code: values.get(code, words("state.missing")) for code in ("received", "acknowledged", "resolved")
     }

@@ -67,7 +67,7 @@ def _sum(counts: Any, words: Words) -> str:
     if known_counts.empty:
         return words("state.withheld")
     total = words.number(int(known_counts.sum()))
-    return wording.least(total, len(known_counts) < len(counts), words)
+    return words.least(total, len(known_counts) < len(counts))
 
 
 def _year(row: Any, counts: Sequence[str], words: Words) -> tuple[Cell, ...]:

@@ -55,7 +55,7 @@ def _name(part: str, words: Words) -> str:
 def _people(row: Any, words: Words) -> str:
     if row.state == WITHHELD:
         return words("state.withheld")
-    return wording.least(words.number(row.value), row.is_partial, words)
+    return words.least(words.number(row.value), row.is_partial)
 
 
 def _row(row: Any, words: Words) -> tuple[Cell, ...]:
