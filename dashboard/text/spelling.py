@@ -5,8 +5,11 @@ Jeti-Oguz and Dzhety Ogus differ by one letter at most. How such letters read is
 """
 
 import re
+from functools import reduce
 from itertools import combinations, islice, product
+from operator import or_
 from os.path import commonprefix
+from typing import NamedTuple
 from unicodedata import combining, normalize
 
 from rapidfuzz.distance import OSA
@@ -74,6 +77,32 @@ def likeness(query: Letters, name: Letters) -> float:
     return max(*later, WITHIN if _is_within(name, query) else 0.0, 0.0)
 
 
+class Signs(NamedTuple):
+    """Which letters the words of a question have, as bits, how many slips those may have, and the letters of it all."""
+
+    words: int
+    slips: int
+    whole: int
+
+
+def signs(words: Letters) -> int:
+    """Which letters occur, as bits."""
+    return reduce(or_, (1 << ord(letter) for letter in "".join(words)), 0)
+
+
+def signs_of_query(words: Letters, whole: Letters) -> Signs:
+    """What of a question is compared first with each of thousands of names; ``words`` are some of the ``whole``."""
+    return Signs(signs(words), _most_slips("".join(words)), signs(whole))
+
+
+def may_be_like(query: Signs, name: int) -> bool:
+    """Whether a likeness above 0 is possible at all.
+
+    Each slip brings in one letter at most, and a name within a question has no letter that the question has not.
+    """
+    return (query.words & ~name).bit_count() <= query.slips or not name & ~query.whole
+
+
 def readings(query: Letters) -> list[Letters]:
     """What was asked without endings of cases, in every way in which letters may be endings."""
     ways = (dict.fromkeys((word, *_stems(word))) for word in query)
@@ -119,11 +148,15 @@ def _fit(query: str, name: str) -> float:
     share = len(query) / max(len(query), len(name))
     if name.startswith(query):
         return BEGINS + SLIP * share
-    most = min(len(query) // LETTERS_A_SLIP, MOST_SLIPS)
+    most = _most_slips(query)
     # What is being written is compared with as much of the name.
     parts = {name, *(name[: len(query) + more] for more in (-1, 0, 1))}
     slips = min(OSA.distance(query, part, score_cutoff=most) for part in parts)
     return SLIPPED - SLIP * (slips - 1) + SLIP * share if slips <= most else 0.0
+
+
+def _most_slips(query: str) -> int:
+    return min(len(query) // LETTERS_A_SLIP, MOST_SLIPS)
 
 
 def _is_within(name: Letters, query: Letters) -> bool:

@@ -36,7 +36,7 @@ def _results(language: str, query: str, reader: Reader) -> str:
         "found" if values.get("part") == "1" else "search",
         words=reader.words[language],
         asked=text,
-        hits=search.hits(snapshot, route, selection, text, reader),
+        **search.found(snapshot, route, selection, text, reader)._asdict(),
         form=search.form(route, selection, reader),
         home=reader.href(route, selection),
         style=lite.style(),

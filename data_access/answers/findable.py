@@ -1,39 +1,51 @@
-"""What a search can find in the data: districts, oblasts, sites, and companies that paid."""
+"""What a search can find in the data: districts, oblasts, sites, companies that paid, and the villages of districts."""
 
-from collections import defaultdict
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 
 from data_access.answers import choices, places
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, schema
-from data_access.vocabulary.soate import oblast_of
+from data_access.vocabulary.fields.settlements import AIYL_AIMAK
+from data_access.vocabulary.soate import aimak_of, oblast_of
 
 OBLAST, COMPANY = "oblast", "company"
+NAME_IN_DISTRICT = itemgetter("settlement_name", "district_code")
 
 
 class Findable(NamedTuple):
     """One thing with a name.
 
-    ``kind`` is ``district``, ``city``, ``oblast``, ``company``, or what a site is (``mine``, ``legacy``, …). ``key``
-    stands for it in addresses; an oblast has its SOATE code. ``names`` are by language, ``others`` are more spellings,
-    former names among them. ``within`` are the names by language of what it lies in, ``oblast`` the code of its oblast.
+    ``kind`` is ``district``, ``city``, ``oblast``, ``company``, what a site is (``mine``, ``legacy``, …), or what a
+    settlement is (``village``, …). ``key`` stands for it in addresses; oblasts and settlements have their SOATE codes.
+    ``names`` are by language, ``others`` are more spellings, former names among them. ``within`` are the names by
+    language of what it lies in, the smallest first, ``oblast`` the code of its oblast, ``district`` the slug of the
+    district of a settlement.
     """
 
     kind: str
     key: str
     names: dict[str, str]
     others: tuple[str, ...] = ()
-    within: dict[str, str] | None = None
+    within: tuple[dict[str, str], ...] = ()
     oblast: str = ""
+    district: str = ""
 
 
 @per_version
 def findable(snapshot: Snapshot) -> tuple[Findable, ...]:
     """All of them: places first, the larger ones before the smaller."""
-    return (*_districts(snapshot), *_oblasts(snapshot), *_companies(snapshot), *_sites(snapshot))
+    return (
+        *_districts(snapshot),
+        *_oblasts(snapshot),
+        *_companies(snapshot),
+        *_sites(snapshot),
+        *_settlements(snapshot),
+    )
 
 
 def _names_of_oblasts(snapshot: Snapshot) -> dict[str, dict[str, str]]:
@@ -52,7 +64,7 @@ def _districts(snapshot: Snapshot) -> Iterator[Findable]:
             row["slug"],
             languages.texts(row, "name"),
             tuple(spellings[code]),
-            None if is_alone else oblasts[row["oblast_code"]],
+            () if is_alone else (oblasts[row["oblast_code"]],),
             "" if is_alone else row["oblast_code"],
         )
 
@@ -84,7 +96,7 @@ def _sites(snapshot: Snapshot) -> Iterator[Findable]:
             row["site_id"],
             languages.texts(row, "name"),
             tuple(operators.get(row["site_id"], ())),
-            languages.texts(of_districts[code], "name"),
+            (languages.texts(of_districts[code], "name"),),
             oblast_of(code),
         )
 
@@ -94,3 +106,33 @@ def _companies(snapshot: Snapshot) -> Iterator[Findable]:
     names = choices.names(snapshot, "operator")
     for code in choices.values(snapshot, "operator"):
         yield Findable(COMPANY, code, names[code])
+
+
+def _settlements(snapshot: Snapshot) -> Iterator[Findable]:
+    """Aiyl aimaks after all that lies in one: most are named after a village.
+
+    Which aiyl aimak a village is in, is said where its district has two of one name.
+    """
+    of_districts = places.districts(snapshot).set_index("district_code").to_dict("index")
+    rows = snapshot.frame(select(schema.settlement).order_by(schema.settlement.c.settlement_code)).to_dict("records")
+    names = {row["settlement_code"]: _settlement_names(row) for row in rows}
+    aimaks = {row["settlement_code"] for row in rows if row["settlement_kind"] == AIYL_AIMAK}
+    of_one_name = Counter(map(NAME_IN_DISTRICT, rows))
+    for row in sorted(rows, key=lambda row: row["settlement_code"] in aimaks):
+        code, district = row["settlement_code"], of_districts[row["district_code"]]
+        aimak = aimak_of(code) if of_one_name[NAME_IN_DISTRICT(row)] > 1 else code
+        above = [names[aimak]] if aimak in aimaks - {code} else []
+        yield Findable(
+            row["settlement_kind"],
+            code,
+            names[code],
+            within=(*above, languages.texts(district, "name")),
+            oblast=oblast_of(code),
+            district=district["slug"],
+        )
+
+
+def _settlement_names(row: Mapping[Any, Any]) -> dict[str, str]:
+    """The one name that is known, in Latin letters where the language has those."""
+    latin = {"en": row["latin_name"]} if row["latin_name"] else {}
+    return dict.fromkeys(languages.LANGUAGES, row["settlement_name"]) | latin

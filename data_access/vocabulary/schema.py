@@ -29,6 +29,7 @@ from data_access.vocabulary.fields import (
     places,
     projects,
     rehabilitation,
+    settlements,
     sources,
     statements,
 )
@@ -69,6 +70,7 @@ oblast = _public(places.OBLASTS)
 district = _public(places.DISTRICTS)
 district_alias = _public(places.DISTRICT_ALIASES)
 population = _public(places.POPULATIONS)
+settlement = _public(settlements.SETTLEMENTS)
 fx_rate = _public(money.FX_RATES)
 price_index = _public(money.PRICE_INDICES)
 site = _public(places.SITES)

@@ -21,6 +21,7 @@ from loaders.datasets.rehabilitation import REHABILITATION
 from loaders.datasets.replies import REPLIES
 from loaders.datasets.revenue import NATIONAL_REVENUE, ORGANISATIONS, REVENUE
 from loaders.datasets.service_rules import HOLIDAYS, SLA_RULES
+from loaders.datasets.settlements import SETTLEMENTS
 from loaders.datasets.sharing import MINERAL_SALES, SHARING_RULES
 from loaders.datasets.sites import SITE_DISTRICTS, SITE_OPERATORS, SITES
 from loaders.gate.dataset import Dataset
@@ -32,6 +33,7 @@ DATASETS: dict[str, Dataset] = {
         DISTRICTS,
         BOUNDARIES,
         LAKES,
+        SETTLEMENTS,
         ORGANISATIONS,
         SITES,
         SITE_OPERATORS,

@@ -2,12 +2,13 @@
 
 from sqlalchemy import Column, String, Table, Text
 
-from data_access.vocabulary.fields import places
+from data_access.vocabulary.fields import places, settlements
 from loaders.store.base import metadata, private_table, provenance
 
 admin_unit = private_table(places.ADMIN_UNITS)
 admin_alias = private_table(places.ADMIN_ALIASES)
 population = private_table(places.POPULATIONS)
+settlement = private_table(settlements.SETTLEMENTS)
 site = private_table(places.SITES)
 site_operator = private_table(places.SITE_OPERATORS)
 site_district = private_table(places.SITE_DISTRICTS)

@@ -42,6 +42,10 @@ def test_a_place_is_found_and_opened_with_the_keyboard(page, language):
     page.wait_for_function("() => location.pathname.endsWith('/site/kumtor')")
     settle(page)
     assert address_of(page).endswith(f"/{language}/site/kumtor?since=2019")
+    page.locator(FIELD).fill("Айгыр-Жал")  # a village, as it is written in Kyrgyz
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => location.pathname.endsWith('/district/chatkal')")
+    settle(page)
     assert keys.unseen == []
 
 

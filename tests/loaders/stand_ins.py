@@ -39,6 +39,11 @@ FILES = {
         f"site_id,district_code,{NAMES},kind,commodity,operator,status,status_year,lat,lon,uncertainty_km,note,basis\n"
         "kumtor,41702210,а,б,Kumtor,mine,gold,,operating,2025,41.867,78.2,3,,kumtor.kg\n"
     ),
+    "settlements": (
+        "settlement_code,settlement_kind,district_code,settlement_name,latin_name\n"
+        "41702210815000,aiyl_aimak,41702210,Барскоонский айылный аймак,\n"
+        "41702210815010,village,41702210,Барскоон,\n"
+    ),
     "site_operators": (
         "site_id,operator,organisation_code,valid_from,valid_to,stated_year,basis\n"
         "kumtor,Mine A,mine-a,2010-01-01,2014-12-31,,report A\n"

@@ -7,7 +7,7 @@ from dashboard.address.route import Route
 from dashboard.pages import search
 from dashboard.text import LANGUAGES, load
 from dashboard.text.spelling import letters
-from data_access.answers.findable import findable
+from data_access.answers.findable import Findable, findable
 from data_access.store.database import Database
 from data_access.vocabulary.selection import Selection
 
@@ -51,6 +51,16 @@ BEST = {
     # Words that are explained, behind pages that are called so.
     **dict.fromkeys(("gini", "Джини"), "/glossary#term-gini"),
     **dict.fromkeys(("медиана", "median"), "/glossary#term-median"),
+    # Villages, towns and aiyl aimaks, by their district.
+    **dict.fromkeys(("Барскоон", "barskoon", "барскон", "Барскоон айылы", "с. Барскоон"), "/district/jeti-oguz"),
+    **dict.fromkeys(("Айгыр-Жал", "айгыр джал", "Aigyr-Jal", "Коргон-Сайда", "Терек-Сай айылы"), "/district/chatkal"),
+    **dict.fromkeys(("Кербен", "Kerben town"), "/district/aksy"),
+    # A word of a kind that is a part of the name.
+    **dict.fromkeys(("Кен-Арал", "ken-aral"), "/district/bakai-ata"),
+    # A dozen villages have one name: the district tells which.
+    **dict.fromkeys(("Кызыл-Туу Тоң", "Кызыл-Туу, Тонский район", "kyzyl tuu ton"), "/district/ton"),
+    "Кызыл-Туу Аксы": "/district/aksy",
+    "41703230841010": "/district/chatkal",
     # A question with a name in it.
     **dict.fromkeys(("Сколько денег получил Джети-Огуз?", "how much did Jeti-Oguz get"), "/district/jeti-oguz"),
 }
@@ -65,7 +75,11 @@ def reader(example_public_url) -> Reader:
 def hits_of(reader: Reader, query: str, route: Route | None = None, search_of_page: str = "") -> list[search.Hit]:
     snapshot = reader.snapshot(search_of_page)
     selection = reader.choice(snapshot, search_of_page) if search_of_page else Selection()
-    return search.hits(snapshot, route or Route("ru", "overview"), selection, query, reader)
+    return search.found(snapshot, route or Route("ru", "overview"), selection, query, reader).hits
+
+
+def things(reader: Reader, *, is_settlement: bool) -> list[Findable]:
+    return [one for one in findable(reader.snapshot("")) if bool(one.district) == is_settlement]
 
 
 @pytest.mark.parametrize(("query", "best"), BEST.items())
@@ -80,12 +94,24 @@ def test_what_means_nothing_finds_nothing(reader, query):
 
 def test_every_name_finds_its_own(reader):
     """Some names are those of several things: all of them are found, at most eight."""
-    snapshot = reader.snapshot("")
-    for thing in findable(snapshot):
+    for thing in things(reader, is_settlement=False):
         for name in thing.names.values():
             hits = hits_of(reader, name)
             assert thing.names["ru"] in [hit.text for hit in hits], name
             assert len(hits) <= search.MOST_HITS
+
+
+def test_villages_of_one_name_are_found_with_their_district(reader):
+    """Each twentieth one."""
+    for thing in things(reader, is_settlement=True)[::20]:
+        for language in ("ru", "en"):
+            best, *_ = hits_of(reader, f"{thing.names[language]} {thing.within[-1][language]}")
+            assert best.href == f"/ru/district/{thing.district}", thing
+
+
+def test_more_than_is_shown_is_told(reader):
+    found = search.found(reader.snapshot(""), Route("ru", "overview"), Selection(), "кызыл-туу", reader)
+    assert len(found.hits) == search.MOST_HITS < found.total
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -98,6 +124,15 @@ def test_a_hit_says_what_it_is_and_where(reader, language):
     assert city.about == f"{words('search.kind.city')} · {oblast.text}"
     assert oblast.about == words("search.kind.oblast")
     assert mine.about == f"{words('site_kind.mine')} · {host.text}"
+
+
+def test_the_aiyl_aimak_of_a_village_is_said_where_its_district_has_two_of_one_name(reader):
+    alone, *_ = hits_of(reader, "Айгыр-Джал")
+    of_two = [hit.about for hit in hits_of(reader, "Кызыл-Токой Чаткал")[:2]]
+    assert alone.about == "Село · Чаткальский район"
+    assert of_two == [
+        f"Село · {aimak} айылный аймак · Чаткальский район" for aimak in ("Каныш-Кыянский", "Терек-Сайский")
+    ]
 
 
 def test_an_oblast_brings_its_districts(reader):

@@ -77,8 +77,8 @@ def test_a_live_page_holds_its_choices_for_the_search(client):
 
 def test_nothing_that_was_asked_is_kept(client, monkeypatch):
     """Letters that one reader types would take the room of pages, and are nobody else's."""
-    calls, hits = [], search.hits
-    monkeypatch.setattr(search, "hits", lambda *arguments: calls.append(arguments) or hits(*arguments))
+    calls, found = [], search.found
+    monkeypatch.setattr(search, "found", lambda *arguments: calls.append(arguments) or found(*arguments))
     for _ in range(2):
         ask(client, q="kumtor")
     assert len(calls) == 2

@@ -15,6 +15,7 @@ from data_access.vocabulary.fields import (
     places,
     projects,
     rehabilitation,
+    settlements,
     sources,
     statements,
 )
@@ -61,6 +62,7 @@ PUBLISHED_ENTITIES: dict[str, Entity] = {
         places.DISTRICTS,
         places.OBLASTS,
         places.POPULATIONS,
+        settlements.SETTLEMENTS,
         money.FX_RATES,
         money.PRICE_INDICES,
         projects.PROJECTS,
