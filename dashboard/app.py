@@ -7,7 +7,6 @@ from dash.exceptions import DependencyException
 
 import callbacks
 from callbacks.gate import Gate
-from callbacks.response_cache import ResponseCache
 from dashboard import text
 from dashboard.address.agenda import Agenda
 from dashboard.address.reader import Reader
@@ -16,13 +15,14 @@ from dashboard.media.pictures import Pictures
 from dashboard.pages import choice_names
 from dashboard.pages.build import Builder
 from dashboard.settings import Settings
-from dashboard.web import compression, door, headers, lite, routes, saving, sheets, site
+from dashboard.web import compression, door, headers, lite, routes, sheets, site
 from dashboard.web.bodies import Bodies
 from dashboard.web.build_folder import BuildFolder
 from dashboard.web.errors import Errors
 from dashboard.web.lite import LitePages
 from dashboard.web.live import LivePages
 from dashboard.web.meeting import Meeting
+from dashboard.web.response_cache import ResponseCache
 from dashboard.web.scripts import LOOK, START, Scripts
 from data_access.store.database import Database
 from data_access.store.settings import CHECKOUT
@@ -67,7 +67,7 @@ def create_app(settings: Settings | None = None):
         enable_mcp=False,
         add_log_handler=False,
     )
-    site.register(app.server, settings)
+    names = site.register(app.server, settings)
     app.in_document = {}
     reader = Reader(Database(settings.database_url), words, settings.base_path)
     app.layout = shell.empty()
@@ -81,15 +81,17 @@ def create_app(settings: Settings | None = None):
         LitePages(reader, Lite(builder, pictures, lite.style(), lite.icon())),
         Meeting(builder, agenda, scripts.plotly),
     )
-    _harden(app, reader, build_folder, kinds, scripts)
+    _harden(app, reader, build_folder, kinds, scripts, names)
     return app.server
 
 
-def _harden(app: Pages, reader: Reader, build_folder: BuildFolder, kinds: routes.Kinds, scripts: Scripts) -> None:
+def _harden(
+    app: Pages, reader: Reader, build_folder: BuildFolder, kinds: routes.Kinds, scripts: Scripts, names: site.Site
+) -> None:
     server = app.server
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     Bodies().register(server)
-    ResponseCache(reader, routes.remembered_paths(reader.base_path), _asker).register(server)
+    ResponseCache(reader, routes.remembered_paths(reader.base_path), names).register(server)
     compression.register(server, build_folder)
     errors = Errors(reader)
     server.extensions[door.PAGE] = errors.busy()
@@ -98,11 +100,6 @@ def _harden(app: Pages, reader: Reader, build_folder: BuildFolder, kinds: routes
     _warm(app, scripts)
     headers.register(server, [lite.style_hash()])
     Gate(app.callback_map, reader).register(server)
-
-
-def _asker() -> tuple[str, bool]:
-    """What of whoever asks an answer depends on."""
-    return site.address(), saving.is_asked()
 
 
 def _warm(app: Pages, scripts: Scripts) -> None:

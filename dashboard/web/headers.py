@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request
 
 from data_access.vocabulary.edition import EXAMPLE
 
@@ -78,7 +78,8 @@ def register(server: Flask, style_hashes: Sequence[str]) -> None:
     @server.after_request
     def set_headers(response: Response) -> Response:
         response.headers.update(fixed_headers)
-        response.headers["Content-Security-Policy"] = POLICY_OF_PARTS if response.mimetype in PARTS else of_pages
+        is_part = response.mimetype in PARTS or g.get("is_part")
+        response.headers["Content-Security-Policy"] = POLICY_OF_PARTS if is_part else of_pages
         if request.args.get("edition") == EXAMPLE:
             response.headers["X-Robots-Tag"] = "noindex"
         response.headers["Cache-Control"] = _caching(response)

@@ -88,6 +88,7 @@ class LivePages:
             return redirect(f"{self._reader.base_path}parts/{current}/{','.join(wanted_keys) or NO_KEYS}/{address}")
         page = self._builder.page(view, only=wanted_keys)
         words = self._reader.words[view.route.language]
+        g.is_part = True
         response = _passing_response(
             page, templates.page("parts", page=page, words=words, stamp=current, origin=site.address())
         )

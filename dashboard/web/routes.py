@@ -182,7 +182,7 @@ def _page(reader: Reader, errors: Errors, kinds: Kinds, path: str, query: str) -
         return kinds.lite.page(view)
     if view.selection.present:
         return kinds.meeting.page(view)
-    light = redirect(reader.href(route.lite, view.selection)) if saving.is_asked() else None
+    light = redirect(reader.href(route.lite, view.selection)) if saving.is_asked(request.environ) else None
     response = light or kinds.live.page(view)
     response.vary.add(saving.HEADER)
     return response

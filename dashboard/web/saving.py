@@ -1,17 +1,19 @@
 """Readers who save data: their browser says so, and they get the light page, unless they ask for the full one there."""
 
-from flask import request
+from wsgiref.types import WSGIEnvironment
+
+from werkzeug.wsgi import get_host
 
 HEADER = "Save-Data"
 
 
-def is_asked() -> bool:
+def is_asked(environ: WSGIEnvironment) -> bool:
     """Whether the light page is meant where a live one is asked for.
 
     Who comes from a page of ours has chosen the live one there. Browsers say so on https; else the page that was left
     says it.
     """
-    if request.headers.get(HEADER, "").lower() != "on":
+    if environ.get("HTTP_SAVE_DATA", "").lower() != "on":
         return False
-    referrer = (request.referrer or "").partition("://")[2]
-    return request.headers.get("Sec-Fetch-Site") != "same-origin" and not referrer.startswith(f"{request.host}/")
+    referrer = environ.get("HTTP_REFERER", "").partition("://")[2]
+    return environ.get("HTTP_SEC_FETCH_SITE") != "same-origin" and not referrer.startswith(f"{get_host(environ)}/")

@@ -7,8 +7,10 @@ passed on, so it is believed only where it cannot be another's.
 import logging
 from dataclasses import dataclass
 from ipaddress import ip_address
+from wsgiref.types import WSGIEnvironment
 
 from flask import Flask, abort, current_app, request
+from werkzeug.wsgi import get_host
 
 from dashboard.settings import Settings, authority
 
@@ -50,26 +52,33 @@ class Site:
                 "PUBLIC_ADDRESS is not set: under other names, links and QR codes lead to %s", self.settings.address
             )
 
+    def address_for(self, environ: WSGIEnvironment) -> str | None:
+        """The same for who asks so; None under what can be no name."""
+        host = get_host(environ)
+        return None if len(host) > LONGEST_HOST else self.address(host, _own_host(environ))
 
-def register(server: Flask, settings: Settings) -> None:
+
+def register(server: Flask, settings: Settings) -> Site:
     """Let the application know its names, and refuse what can be none before anything is looked up for it."""
-    server.extensions[Site.__name__] = Site(settings)
+    site = server.extensions[Site.__name__] = Site(settings)
 
     @server.before_request
     def name_first() -> None:
         if len(request.host) > LONGEST_HOST:
             abort(400)
 
+    return site
+
 
 def address() -> str:
     """How whoever asks now finds the site: ``https://name``."""
     site: Site = current_app.extensions[Site.__name__]
-    return site.address(request.host, _own_host())
+    return site.address(request.host, _own_host(request.environ))
 
 
-def _own_host() -> str | None:
+def _own_host(environ: WSGIEnvironment) -> str | None:
     """The address of this computer that the request came to, from its connection; None where no server says it."""
-    connection = request.environ.get("gunicorn.socket")
+    connection = environ.get("gunicorn.socket")
     name = connection.getsockname() if connection else None
     if not isinstance(name, tuple):
         return None

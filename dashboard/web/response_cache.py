@@ -1,0 +1,96 @@
+"""Whole answers, remembered by what was asked and of which data, and given before Flask sees a question.
+
+An answer follows from its address, the version of the data and the day, as nothing is kept between two requests. In a
+meeting everybody opens the same link: only the first of them costs more than looking it up.
+"""
+
+from collections.abc import Hashable, Iterable
+from functools import lru_cache
+from typing import NamedTuple
+from wsgiref.types import StartResponse, WSGIEnvironment
+
+from flask import Flask, Response, g, request
+from werkzeug.datastructures import Accept
+from werkzeug.http import parse_accept_header
+
+from dashboard.address.reader import Reader
+from dashboard.web import saving
+from dashboard.web.site import Site
+from data_access.store.database import DataUnavailable
+from data_access.store.memory import Memory
+from data_access.vocabulary import clock
+
+ROOM_BYTES, ENTRY_BYTES = 48 * 1024 * 1024, 2048
+LONGEST_QUERY = 2 * 1024
+ENCODINGS = ("br", "gzip")
+KEPT_TYPES = ("text/html", "application/json", "image/svg+xml")
+# What a question says beside its address, and no page of ours does: Flask knows what to answer.
+NOT_OF_PAGES = ("HTTP_RANGE", "CONTENT_LENGTH", "HTTP_TRANSFER_ENCODING")
+# Where a question that was not answered from here leaves under what its answer may be kept.
+KEY = "response_cache.key"
+
+
+class CachedResponse(NamedTuple):
+    """A finished answer, compressed as it was asked for."""
+
+    headers: list[tuple[str, str]]
+    content: bytes
+
+
+class ResponseCache:
+    """What was answered. To be registered before all that finishes answers, so that it keeps finished ones.
+
+    ``paths`` are the beginnings of the paths of pages and of what is asked for by them; of no other is anything kept.
+    """
+
+    def __init__(self, reader: Reader, paths: tuple[str, ...], site: Site) -> None:
+        self._reader, self._paths, self._site = reader, paths, site
+        self._responses: Memory[CachedResponse] = Memory(
+            ROOM_BYTES, lambda response: len(response.content) + ENTRY_BYTES
+        )
+
+    def register(self, server: Flask) -> None:
+        """Stand before the application, and after all handlers of answers."""
+        self._application = server.wsgi_app
+        server.wsgi_app = self._answer  # type: ignore[method-assign]
+        server.after_request(self._keep)
+
+    def _answer(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        key = self._key(environ)
+        response = self._responses.get(key) if key else None
+        if response is None:
+            environ[KEY] = key
+            return self._application(environ, start_response)
+        start_response("200 OK", response.headers)
+        return [response.content]
+
+    def _keep(self, response: Response) -> Response:
+        key = request.environ.get(KEY)
+        if key and response.status_code == 200 and response.mimetype in KEPT_TYPES and not g.get("is_passing"):
+            content = response.get_data()
+            headers = response.get_wsgi_headers(request.environ).to_wsgi_list()
+            self._responses.keep(key, CachedResponse(headers, content))
+        return response
+
+    def _key(self, environ: WSGIEnvironment) -> tuple[Hashable, ...] | None:
+        """Everything that an answer depends on; None of what is not kept, and while there are no data."""
+        path, query = environ["PATH_INFO"], environ.get("QUERY_STRING", "")
+        if environ["REQUEST_METHOD"] != "GET" or not path.startswith(self._paths) or len(query) > LONGEST_QUERY:
+            return None
+        # Pages name the site; under how many names it was asked for makes no more of them.
+        here = None if any(map(environ.get, NOT_OF_PAGES)) else self._site.address_for(environ)
+        if here is None:
+            return None
+        database = self._reader.database
+        try:
+            version = database.snapshot().version
+        except DataUnavailable:
+            return None
+        encodings = _encodings(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        return version, database.problem, clock.today(), here, saving.is_asked(environ), path, query, encodings
+
+
+@lru_cache(64)
+def _encodings(accepted: str) -> tuple[str, ...]:
+    accept = parse_accept_header(accepted, Accept)
+    return tuple(name for name in ENCODINGS if accept[name])
