@@ -1,4 +1,4 @@
-"""How far chance alone may move a number that was counted."""
+"""How far chance alone may move a number that was counted, or a mean."""
 
 from collections.abc import Iterable, Sequence
 from math import sqrt
@@ -30,6 +30,36 @@ def interval(parts: Iterable[tuple[float, float]]) -> tuple[float, float]:
     low = spread / (2 * total) * _chi_squared(-NORMAL_95, 2 * total**2 / spread) if total else 0.0
     more, wider = total + widest, spread + widest**2
     return low, wider / (2 * more) * _chi_squared(NORMAL_95, 2 * more**2 / wider)
+
+
+def interval_of_mean(parts: Iterable[tuple[str, float, float]]) -> tuple[float, float]:
+    """95 % interval of a weighted mean of numbers that are not below 0 (group, weight, number), weights adding up to 1.
+
+    Numbers of one group need not be independent, groups are: the mean moves as those of the groups differ from it
+    (Liang and Zeger 1986), by Student's distribution of one degree of freedom less than there are groups.
+    """
+    found = list(parts)
+    mean = sum(weight * number for _, weight, number in found)
+    apart: dict[str, float] = {}
+    for group, weight, number in found:
+        apart[group] = apart.get(group, 0.0) + weight * (number - mean)
+    freedom = len(apart) - 1
+    error = sqrt(len(apart) / freedom * sum(one**2 for one in apart.values()))
+    return max(0.0, mean - _student(freedom) * error), mean + _student(freedom) * error
+
+
+def _student(freedom: int) -> float:
+    """Student's t at the share of ``NORMAL_95``, from two degrees of freedom on (Abramowitz and Stegun 26.7.5)."""
+    z = NORMAL_95
+    terms = (
+        z,
+        (z**3 + z) / 4,
+        (5 * z**5 + 16 * z**3 + 3 * z) / 96,
+        (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384,
+        (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / 92_160,
+    )
+    whole: float = sum(term / freedom**power for power, term in enumerate(terms))
+    return whole
 
 
 def _chi_squared(normal: float, freedom: float) -> float:

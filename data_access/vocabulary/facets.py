@@ -135,7 +135,9 @@ class Choices:
     # Quarters before an incident, of which grievances are shown.
     quarters: str | None = _choice("q", Facet(("compare",), default="1", values=("1", "2", "4")))
     # What is counted where something went on and elsewhere, before, during and after, and what went on.
-    cases: str | None = _choice("va", Facet(("compare",), default="incidents", values=("incidents", "grievances")))
+    cases: str | None = _choice(
+        "va", Facet(("compare",), default="incidents", values=("incidents", "grievances", "days"))
+    )
     setting: str | None = _choice("vb", Facet(("compare",), default="dialogue", values=("dialogue", "project")))
     issue: str | None = _choice("g", Facet(("incidents", "grievances"), column=schema.incident_issue.c.issue_code))
     # Districts have a role of their own beside a site.

@@ -57,6 +57,23 @@ def with_and_without_a_project(new: Newcomer, rows: Rows) -> Found:
     return Found("compare_phases", len(ours), len(districts - ours))
 
 
+def days_around_talks(new: Newcomer, rows: Rows) -> Found:
+    new.topic("compare")
+    new.choose("cases", "days")
+    of_sites = {code for (code,) in rows("SELECT area_code FROM site_district WHERE role IN ('host', 'affected')")}
+    medians = """SELECT code, min(year) FROM grievance_wait
+        WHERE kind = 'district' AND wait = 'resolve' AND median_days IS NOT NULL GROUP BY code"""
+    first = {code: year for code, year in rows(medians) if code in of_sites}
+    met = dict(
+        rows(
+            """SELECT district_code, min(starts_on) FROM dialogue_event
+               WHERE dialogue_status = 'held' AND district_code IS NOT NULL GROUP BY district_code"""
+        )
+    )
+    before = [code for code, day in met.items() if first.get(code, 9999) < int(str(day)[:4])]
+    return Found("compare_phases", len(before), len(first.keys() - met.keys()))
+
+
 def indicators_of_goals(new: Newcomer, rows: Rows) -> Found:
     new.topic("outcomes")
     series: dict[tuple[str, str, str], list[float]] = {}
@@ -106,6 +123,7 @@ JOURNEYS = {
     "community_10": plans_of_two_months,
     "donor_1": targets_and_actuals,
     "donor_2": with_and_without_a_project,
+    "donor_8": days_around_talks,
     "donor_3": people_of_meetings,
     "donor_4": grants_spent,
     "donor_7": indicators_of_goals,

@@ -10,7 +10,6 @@ class Question(NamedTuple):
     waits_for: str | None = None
 
 
-DAYS_AROUND = "days to resolve a grievance with and without talks, before, during and after"
 QUESTIONS = {
     "msg_1": Question("Did districts which got less per person have more incidents?"),
     "msg_2": Question("Where do company and government figures differ, and by how much?"),
@@ -39,7 +38,7 @@ QUESTIONS = {
     "donor_5": Question("Which hectares were rehabilitated and are they in use?"),
     "donor_6": Question("How well do community readings agree with the laboratory?"),
     "donor_7": Question("Which SDG indicators moved?"),
-    "donor_8": Question("Do workshops shorten grievance time?", DAYS_AROUND),
+    "donor_8": Question("Do workshops shorten grievance time?"),
     "donor_9": Question("Which recommendations reached the authority, which were adopted?"),
     "donor_10": Question("Can I download the numbers with method and licence?", "downloads"),
     # Asked by the film and by the projects, not by one of the three.

@@ -9,7 +9,7 @@ from dashboard.panels import BY_KEY
 from dashboard.panels.compare import phases as panel_module
 from dashboard.text import LANGUAGES, load
 from data_access.answers import phases
-from data_access.answers.chance import dispersion, interval
+from data_access.answers.chance import dispersion, interval, interval_of_mean
 from data_access.answers.phases import Figure
 from data_access.store.database import Database, Snapshot
 from data_access.vocabulary.answer import Answer
@@ -68,8 +68,42 @@ def test_a_sum_of_few_heavy_counts_is_less_sure_than_one_of_many():
     assert uneven[1] - uneven[0] > even[1] - even[0]
 
 
-def rows(figures, spans=SPANS) -> dict[tuple[str, str], dict]:
-    return {(row["phase"], row["place_group"]): row for row in phases.of_phases(figures, spans)}
+@pytest.mark.parametrize(
+    ("numbers", "ends"),
+    [
+        # One number of each of three districts, and of sixteen: mean ± t · s / √n, not below 0.
+        ({"a": [10], "b": [20], "c": [30]}, (0, 20 + 4.303 * 10 / 3**0.5)),
+        ({f"{number}": [number] for number in range(1, 17)}, (8.5 - 2.131 * 4.761 / 4, 8.5 + 2.131 * 4.761 / 4)),
+        # Two numbers of a district that are the same are no more sure than one.
+        ({"a": [50, 50], "b": [60, 60], "c": [70, 70]}, (60 - 4.303 * 10 / 3**0.5, 60 + 4.303 * 10 / 3**0.5)),
+        ({"a": [5], "b": [5], "c": [5]}, (5, 5)),
+    ],
+)
+def test_a_mean_is_as_sure_as_its_districts_are_alike(numbers, ends):
+    many = sum(map(len, numbers.values()))
+    parts = [(place, 1 / many, number) for place, found in numbers.items() for number in found]
+    assert interval_of_mean(parts) == pytest.approx(ends, rel=0.008)
+
+
+def test_days_are_means_of_medians_and_no_sum():
+    """In one of two years among those without nothing is told: the other has all the weight."""
+    days = {"a": 30, "b": 40, "c": 50, "x": 60, "y": 60, "z": 60}
+    found = rows(every(lambda place, year: None if (place, year) == ("x", 2019) else days[place]), measure="days")
+    ours, others = found["during", "with"], found["during", "without"]
+    assert (ours["rate"], others["rate"]) == (40, 60) and ours["event_count"] != ours["event_count"]
+    assert (others["place_years"], others["withheld_years"], others["state"]) == (5, 1, "value")
+    assert ours["rate_low"] == pytest.approx(40 - 4.303 * 10 / 3**0.5, rel=0.02)
+
+
+def test_days_that_most_districts_do_not_tell_are_told_of_the_others():
+    few = every(lambda place, _: 9 if place in MET else None, found=(*MET, "d", "e", "f", "g"))
+    row = rows(few, dict.fromkeys((*MET, "d", "e", "f", "g"), (2019, 2020)), "days")["during", "with"]
+    assert (row["rate"], row["place_count"], row["withheld_years"], row["state"]) == (9, 3, 8, "value")
+
+
+def rows(figures, spans=SPANS, measure="incidents") -> dict[tuple[str, str], dict]:
+    found = phases.of_phases(figures, spans, phases.MEASURES[measure])
+    return {(row["phase"], row["place_group"]): row for row in found}
 
 
 def every(count_of, years=range(2017, 2023), found=(*MET, *PEERS)) -> list[Figure]:
@@ -165,7 +199,7 @@ def test_places_are_those_of_sites_and_with_is_where_people_have_met(store):
     assert frame["event_count"].tolist() == [1, 0, 0, 0, 2, 0]
 
 
-@pytest.mark.parametrize("choice", [{"setting": "project"}, {"cases": "grievances"}])
+@pytest.mark.parametrize("choice", [{"setting": "project"}, {"cases": "grievances"}, {"cases": "days"}])
 def test_too_few_places_are_told_instead_of_a_picture(store, choice):
     answer = BY_KEY["compare_phases"].answer(store, Selection(**choice))
     assert answer.is_empty and answer.empty_reason == f"few_places_{choice.get('setting', 'dialogue')}"

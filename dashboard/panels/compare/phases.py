@@ -15,26 +15,31 @@ from data_access.vocabulary.facets import effective_value
 from data_access.vocabulary.reply import ReplyTargets
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import TALL
-from data_access.vocabulary.states import MISSING, WITHHELD
+from data_access.vocabulary.states import MISSING, NOT_COLLECTED, WITHHELD
 
 # On a phone the first three are seen at once.
 HEADERS = ("phase", "place_group", "mean_a_year", "interval", "place_count", "place_years", "cases", "withheld_years")
 FEW = "phases.few_places"
-PLACES = 2
+# Digits behind the comma, and the topic, of what is set side by side.
+PLACES = {"incidents": 2, "grievances": 2, "days": 0}
+TOPICS = {"incidents": "incidents", "grievances": "grievances", "days": "grievances"}
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:
     """Each phase with the districts with the setting, and below them those without, in the same years."""
     words, selection = canvas.words, canvas.selection
     cases, setting = effective_value(selection, "cases"), effective_value(selection, "setting")
-    rows = [_interval(row, words) for row in answer.rows]
+    rows = [_interval(row, words, cases) for row in answer.rows]
     names = words(f"legend.phases.{setting}"), words("legend.phases.without")
-    return intervals.of_rows(rows, names, cases, canvas, words(f"phases.mean.{cases}"))
+    return intervals.of_rows(rows, names, TOPICS[cases], canvas, words(f"phases.mean.{cases}"))
 
 
-def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
+def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
     """Phase, which districts, mean and interval, and the numbers behind them."""
-    return Table(tuple(words(f"table.{name}") for name in HEADERS), tuple(_row(row, words) for row in answer.rows))
+    cases = effective_value(selection, "cases")
+    return Table(
+        tuple(words(f"table.{name}") for name in HEADERS), tuple(_row(row, words, cases) for row in answer.rows)
+    )
 
 
 def say(answer: Answer, words: Words, selection: Selection) -> str:
@@ -44,7 +49,7 @@ def say(answer: Answer, words: Words, selection: Selection) -> str:
         counts = (max(row.place_count for row in answer.rows if row.place_group == group) for group in GROUPS)
         ours, others = (words.number(count) for count in counts)
         return words(f"say.phases.example.{setting}", districts=ours, others=others)
-    parts = "; ".join(_part(answer, phase, words) for phase in PHASES)
+    parts = "; ".join(_part(answer, phase, words, cases) for phase in PHASES)
     mean, years = words(f"phases.mean.{cases}"), wording.years(answer, words)
     said = words(f"say.phases.{setting}", mean=mean, years=years, parts=parts)
     return " ".join([said, *_beyond_chance(answer, words)])
@@ -64,14 +69,14 @@ def _overlap(one: tuple[float, float], other: tuple[float, float]) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
 
 
-def _part(answer: Answer, phase: str, words: Words) -> str:
+def _part(answer: Answer, phase: str, words: Words, cases: str) -> str:
     rows = {row.place_group: row for row in answer.rows if row.phase == phase}
-    ours, others = (_mean(rows[group], words) for group in (WITH, WITHOUT))
+    ours, others = (_mean(rows[group], words, cases) for group in (WITH, WITHOUT))
     return words("say.phases.part", phase=words(f"phase.{phase}"), ours=ours, others=others)
 
 
-def _mean(row: Any, words: Words) -> str:
-    return words.number(row.rate, PLACES) if row.rate == row.rate else words(_why(row))
+def _mean(row: Any, words: Words, cases: str) -> str:
+    return words.number(row.rate, PLACES[cases]) if row.rate == row.rate else words(_why(row))
 
 
 def _why(row: Any) -> str:
@@ -79,36 +84,47 @@ def _why(row: Any) -> str:
     return FEW if row.state == MISSING else f"state.{row.state}"
 
 
-def _interval(row: Any, words: Words) -> intervals.Interval:
-    name = f"{words(f'phase.{row.phase}')} · {words(f'place_group.{row.place_group}')}"
-    districts, cases = words.number(row.place_count), words.number(row.event_count)
-    note = words("phases.behind", districts=districts, cases=cases)
+def _interval(row: Any, words: Words, cases: str) -> intervals.Interval:
+    name, note = f"{words(f'phase.{row.phase}')} · {words(f'place_group.{row.place_group}')}", _behind(row, words)
     if row.rate != row.rate:
         return intervals.Interval(
             name, note, None, None, None, words(_why(row)), row.place_group == WITHOUT, row.state == WITHHELD
         )
-    text = f"{name} · {_mean(row, words)} ({_ends(row, words)}) · {note}"
+    text = f"{name} · {_mean(row, words, cases)} ({_ends(row, words, cases)}) · {note}"
     return intervals.Interval(name, note, row.rate, row.rate_low, row.rate_high, text, row.place_group == WITHOUT)
 
 
-def _ends(row: Any, words: Words) -> str:
-    return "–".join(words.number(end, PLACES) for end in (row.rate_low, row.rate_high))
+def _behind(row: Any, words: Words) -> str:
+    """How many districts and cases a number is of; of days nobody tells of how many cases."""
+    districts = words.number(row.place_count)
+    if row.event_count != row.event_count:
+        return words("phases.behind_years", districts=districts, years=words.number(row.place_years))
+    return words("phases.behind", districts=districts, cases=words.number(row.event_count))
 
 
-def _row(row: Any, words: Words) -> tuple[Cell, ...]:
+def _ends(row: Any, words: Words, cases: str) -> str:
+    return "–".join(words.number(end, PLACES[cases]) for end in (row.rate_low, row.rate_high))
+
+
+def _row(row: Any, words: Words, cases: str) -> tuple[Cell, ...]:
     otherwise = FEW if row.state == MISSING else None
+    counts = (number(one, words) for one in (row.place_count, row.place_years))
+    events = number(row.event_count, words) if row.event_count == row.event_count else Cell(NO_RANK)
     return (
         Cell(words(f"phase.{row.phase}")),
         Cell(words(f"place_group.{row.place_group}")),
-        number(row.rate, words, lambda one: words.number(one, PLACES), state=row.state, otherwise=otherwise),
-        Cell(_ends(row, words) if row.rate == row.rate else NO_RANK),
-        *(number(one, words) for one in (row.place_count, row.place_years, row.event_count, row.withheld_years)),
+        number(row.rate, words, lambda one: words.number(one, PLACES[cases]), state=row.state, otherwise=otherwise),
+        Cell(_ends(row, words, cases) if row.rate == row.rate else NO_RANK),
+        *counts,
+        events,
+        number(row.withheld_years, words),
     )
 
 
 def replies_to(answer: Answer, selection: Selection) -> ReplyTargets:
     """The chosen cases of all districts together."""
-    return reply_targets.all_cases(effective_value(selection, "cases"), reply_targets.country, answer, selection)
+    topic = TOPICS[effective_value(selection, "cases")]
+    return reply_targets.all_cases(topic, reply_targets.country, answer, selection)
 
 
 PANEL = Panel(
@@ -126,7 +142,7 @@ PANEL = Panel(
         "place_group": Column("Districts with the setting of the address, or without it", codes=("place_group",)),
         "place_count": Column("Districts of which a year has a number", unit="districts"),
         "place_years": Column("Years that have a number, of all these districts together", unit="years"),
-        "event_count": Column("Incidents or grievances in these years"),
+        "event_count": Column("Incidents or grievances in these years; empty of days", empty=NOT_COLLECTED),
         "withheld_years": Column(),
         "rate": Column(
             "Mean in a district and year; of districts without, weighted by the years of those with. Empty: see state",
