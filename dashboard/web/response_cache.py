@@ -52,15 +52,15 @@ class ResponseCache:
     def register(self, server: Flask) -> None:
         """Stand before the application, and after all handlers of answers."""
         self._application = server.wsgi_app
-        server.wsgi_app = self._answer  # type: ignore[method-assign]
+        server.wsgi_app = self._answer  # type: ignore[method-assign, assignment]
         server.after_request(self._keep)
 
-    def _answer(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        key = self._key(environ)
+    def _answer(self, wsgi_environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        key = self._key(wsgi_environ)
         response = self._responses.get(key) if key else None
         if response is None:
-            environ[KEY] = key
-            return self._application(environ, start_response)
+            wsgi_environ[KEY] = key
+            return self._application(wsgi_environ, start_response)
         start_response("200 OK", response.headers)
         return [response.content]
 
@@ -72,13 +72,13 @@ class ResponseCache:
             self._responses.keep(key, CachedResponse(headers, content))
         return response
 
-    def _key(self, environ: WSGIEnvironment) -> tuple[Hashable, ...] | None:
+    def _key(self, wsgi_environ: WSGIEnvironment) -> tuple[Hashable, ...] | None:
         """Everything that an answer depends on; None of what is not kept, and while there are no data."""
-        path, query = environ["PATH_INFO"], environ.get("QUERY_STRING", "")
-        if environ["REQUEST_METHOD"] != "GET" or not path.startswith(self._paths) or len(query) > LONGEST_QUERY:
+        path, query = wsgi_environ["PATH_INFO"], wsgi_environ.get("QUERY_STRING", "")
+        if wsgi_environ["REQUEST_METHOD"] != "GET" or not path.startswith(self._paths) or len(query) > LONGEST_QUERY:
             return None
         # Pages name the site; under how many names it was asked for makes no more of them.
-        here = None if any(map(environ.get, NOT_OF_PAGES)) else self._site.address_for(environ)
+        here = None if any(map(wsgi_environ.get, NOT_OF_PAGES)) else self._site.address_for(wsgi_environ)
         if here is None:
             return None
         database = self._reader.database
@@ -86,8 +86,8 @@ class ResponseCache:
             version = database.snapshot().version
         except DataUnavailable:
             return None
-        encodings = _encodings(environ.get("HTTP_ACCEPT_ENCODING", ""))
-        return version, database.problem, clock.today(), here, saving.is_asked(environ), path, query, encodings
+        encodings = _encodings(wsgi_environ.get("HTTP_ACCEPT_ENCODING", ""))
+        return version, database.problem, clock.today(), here, saving.is_asked(wsgi_environ), path, query, encodings
 
 
 @lru_cache(64)

@@ -52,10 +52,10 @@ class Site:
                 "PUBLIC_ADDRESS is not set: under other names, links and QR codes lead to %s", self.settings.address
             )
 
-    def address_for(self, environ: WSGIEnvironment) -> str | None:
+    def address_for(self, wsgi_environ: WSGIEnvironment) -> str | None:
         """The same for who asks so; None under what can be no name."""
-        host = get_host(environ)
-        return None if len(host) > LONGEST_HOST else self.address(host, _own_host(environ))
+        host = get_host(wsgi_environ)
+        return None if len(host) > LONGEST_HOST else self.address(host, _own_host(wsgi_environ))
 
 
 def register(server: Flask, settings: Settings) -> Site:
@@ -76,9 +76,9 @@ def address() -> str:
     return site.address(request.host, _own_host(request.environ))
 
 
-def _own_host(environ: WSGIEnvironment) -> str | None:
+def _own_host(wsgi_environ: WSGIEnvironment) -> str | None:
     """The address of this computer that the request came to, from its connection; None where no server says it."""
-    connection = environ.get("gunicorn.socket")
+    connection = wsgi_environ.get("gunicorn.socket")
     name = connection.getsockname() if connection else None
     if not isinstance(name, tuple):
         return None

@@ -21,8 +21,8 @@ def outcome(result: Outcome, key: str, file: str, settings: LoaderSettings, say:
         say(f"  every place: {report.of_findings(settings.reports, key, result.findings)}")
     if is_dry and result.changes:
         rows = result.changes.rows.fillna("")
-        for row in rows.head(MOST_LINES).itertuples(index=False):
-            say(f"  {row.kind} {row.key}" + (f": {row.column} {row.before} -> {row.after}" if row.column else ""))  # type: ignore[str-bytes-safe]
+        for kind, row_key, column, before, after in rows.head(MOST_LINES).itertuples(index=False, name=None):
+            say(f"  {kind} {row_key}" + (f": {column} {before} -> {after}" if column else ""))
         say(f"  every change: {report.of_changes(settings.reports, key, result.changes)}")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from data_access.store.settings import CHECKOUT
 
-MODULES_NOT_STRICT = 143
+MODULES_NOT_STRICT = 142
 LINES_SILENCED = 10
 
 MYPY = tomllib.loads((CHECKOUT / "pyproject.toml").read_text())["tool"]["mypy"]
