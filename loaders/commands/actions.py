@@ -18,6 +18,7 @@ from loaders.engine.undo import undo as undo_run
 from loaders.gate.checks import LoadRefused
 from loaders.publish import PublishRefused
 from loaders.publish import publish as publish_stores
+from loaders.publish.dialogue import held_corrections
 from loaders.store import incident_decisions
 from loaders.store.database import Stores, reading, write_transaction
 from loaders.store.settings import LoaderSettings
@@ -123,9 +124,12 @@ def publish(stores: Stores, limit: int, say: Say) -> None:
     say(f"{state} version {publication.version}")
     with reading(stores.private) as connection:
         left_out = incident_decisions.sentence(incident_decisions.counts(connection))
+        corrected = held_corrections(connection, limit)
         late = embargoed_loads.due(connection)
     if left_out:
         say(left_out)
+    if corrected:
+        say(f"meetings: counts of {', '.join(corrected)} stay as published: their correction would tell of few people")
     editions_after_takedown.mend(stores, say)
     if late:
         say(f"the embargo of {len(late)} loads has ended: `python -m loaders release-due` brings them in")

@@ -48,6 +48,17 @@ def published_dialogue(connection: Connection, limit: int, earlier: Earlier) -> 
     return Meetings(frames, now)
 
 
+def held_corrections(connection: Connection, limit: int) -> list[str]:
+    """Keys of meetings whose counts are those of an earlier version, whatever was loaded since."""
+    events = rows(connection, metadata.tables[fields.DIALOGUE_EVENTS.name]).to_dict("records")
+    earlier = Earlier.read(connection)
+    return [
+        event["dialogue_id"]
+        for event in events
+        if _settled(_values(event), earlier.values_of(_unit(event)), limit) != _values(event)
+    ]
+
+
 def settled_counts(loaded: pd.DataFrame, earlier: Earlier, limit: int) -> tuple[pd.DataFrame, Earlier]:
     """The meetings with the counts that may be told of each: those of now, else those of the last version."""
     events = loaded.to_dict("records")

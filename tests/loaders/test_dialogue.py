@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from data_access.vocabulary import schema
 from data_access.vocabulary.fields.dialogue import COLUMNS, DIVISIONS, WHOLE
+from loaders.commands import actions
 from loaders.gate.checks import LoadRefused
 from loaders.publish import publish
 from loaders.publish.dialogue import participants, settled_counts
@@ -103,6 +104,16 @@ def test_no_withheld_count_can_be_calculated(count):
                 assert is_withheld.sum() >= 2 and rest >= TEN
 
     attack()
+
+
+@pytest.mark.parametrize(("women", "is_told"), [("41,5,36,0,12,29", False), ("40,4,36,0,12,28", True)])
+def test_a_correction_that_is_held_back_is_told_to_who_publishes(published_stores, tmp_path, women, is_told):
+    load_text(published_stores, tmp_path, "dialogue_events", MEETINGS.replace("40,4,36,0,12,28", women))
+    lines: list[str] = []
+    actions.publish(published_stores, LIMIT, lines.append)
+    assert [line for line in lines if "stay as published" in line] == (
+        [] if is_told else ["meetings: counts of M-1 stay as published: their correction would tell of few people"]
+    )
 
 
 NAMES = ("participants", "women", "men", "under_18", "from_18_to_28", "from_29")
