@@ -73,9 +73,9 @@ def freshness(newest_on: date | None, expected_on: date | None, timeliness: str,
     return age(newest_on, expected_on, timeliness, words)
 
 
-def age(newest_on: date | None, expected_on: date | None, timeliness: str, words: Words) -> str:
-    """The same under each picture, where nothing is said of what nobody promised."""
-    newest = newest_record(newest_on, words)
+def age(newest_on: date, expected_on: date | None, timeliness: str, words: Words) -> str:
+    """The same in few words in a list of sources, where nothing is said of what nobody promised."""
+    newest = words("source.up_to", date=words.day(newest_on))
     if timeliness in ("dated", "unknown"):
         return newest
     return f"{newest}; {words(f'source.{timeliness}', date=words.day(expected_on))}"
