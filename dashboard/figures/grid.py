@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import wrap
+from typing import Any
 
 from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, axis, layout, safe
@@ -52,7 +53,7 @@ def of_cells(
 ) -> Picture:
     """Cells in the colours ``shades`` of their class; a pair of which nothing is known stays empty."""
     longest = _longest(columns)
-    columns = [_in_lines(name, LINE) if len(columns) <= MOST_NAMES else safe(name) for name in columns]
+    columns = [in_lines(name, LINE) if len(columns) <= MOST_NAMES else safe(name) for name in columns]
     style = layout(
         canvas.words,
         margin={"l": NAME_WIDTH, "r": 8, "t": 4, "b": 28},
@@ -60,7 +61,7 @@ def of_cells(
             type="category", showgrid=False, range=[-0.5, max(len(columns), FEWEST) - 0.5], **_names(columns, longest)
         ),
         yaxis=axis(visible=False, range=[max(len(rows), FEWEST) - 0.5, -0.5]),
-        annotations=[_name(row.name, number) for number, row in enumerate(rows)],
+        annotations=[name(row.name, number) for number, row in enumerate(rows)],
     )
     data = {
         "type": "heatmap",
@@ -107,7 +108,8 @@ def _names(columns: Sequence[str], longest: int) -> dict:
     return {"tickangle": 0, "tickvals": list(columns[:: max(1, -(-len(columns) // MOST_NAMES))])}
 
 
-def _in_lines(name: str, letters: int, most: int | None = None) -> str:
+def in_lines(name: str, letters: int, most: int | None = None) -> str:
+    """A text in lines of so many letters, ``most`` of them, as markup of a picture."""
     return "<br>".join(safe(line) for line in wrap(name, letters)[:most])
 
 
@@ -121,8 +123,9 @@ def _steps(shades: Sequence[str]) -> list[list]:
     return [[edge / count, shade] for number, shade in enumerate(shades) for edge in (number, number + 1)]
 
 
-def _name(name: str, row: int) -> dict:
+def name(text: str, row: int) -> dict[str, Any]:
+    """The name of a row, left of it, in two lines at most."""
     place = {"x": 0, "xref": "paper", "xanchor": "left", "xshift": -NAME_WIDTH, "y": row, "yref": "y"}
-    text = _in_lines(name, NAME_LETTERS, 2)
+    lines = in_lines(text, NAME_LETTERS, 2)
     font = {"size": theme.SMALLEST_TYPE, "color": theme.INK}
-    return {"text": text, "font": font, "showarrow": False, "align": "left", **place}
+    return {"text": lines, "font": font, "showarrow": False, "align": "left", **place}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dashboard.figures import grid, theme
+from dashboard.figures import row_columns, theme
 from dashboard.figures.base import Canvas, Picture
 from dashboard.panels import reply_targets
 from dashboard.panels.panel import PLACE_AND_PERIOD, Panel
@@ -19,25 +19,22 @@ HEADERS = ("year", "site", "figure", "production", "operator", "told_by", "produ
 # Of an amount of money: one year must be told from the next.
 FIGURES = 4
 PRODUCED, ALL_PRODUCTS = "produced", "all_products"
-# A year is shaded by its part of the largest one of the same row.
-SHADES = theme.RAMPS["revenue"][: len(grid.SHARES)]
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:
-    """A row for each thing of each mine, its years shaded against its own largest year: rows do not compare."""
+    """A row for each thing of each mine, its years as columns up to its own largest year: rows do not compare."""
     words = canvas.words
     years = range(int(answer.frame["year"].min()), int(answer.frame["year"].max()) + 1)
     rows = [
-        grid.Row(
+        row_columns.Row(
             name,
-            [_shade(row_by_year.get(year), row_by_year) for year in years],
-            [_hover(year, row_by_year.get(year), words) for year in years],
-            [f"period:{year}" for year in years],
+            {year: row.reported_figure for year, row in row_by_year.items()},
+            {year: _hover(row, words) for year, row in row_by_year.items()},
+            _amount(max(row_by_year.values(), key=lambda row: row.reported_figure), words),
         )
         for name, row_by_year in _series(answer, canvas.selection, words)
     ]
-    legend = grid.share_legend("legend.share_of_row", SHADES, words)
-    return grid.of_cells(rows, list(map(str, years)), SHADES, legend, canvas)
+    return row_columns.of_rows(rows, years, theme.middle("revenue"), words("legend.part_of_row"), canvas)
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -71,18 +68,8 @@ def _series(answer: Answer, selection: Selection, words: Words) -> Iterator[tupl
         yield what if selection.site else f"{_site(first, words)}: {what}", rows
 
 
-def _shade(row: Any, rows: Mapping[int, Any]) -> int | None:
-    if row is None:
-        return None
-    largest = max(one.reported_figure for one in rows.values())
-    share = row.reported_figure / largest if largest else 1.0
-    return grid.share_class(share)
-
-
-def _hover(year: int, row: Any, words: Words) -> str:
-    if row is None:
-        return f"{year} · {words('legend.no_figures')}"
-    return f"{year} · {_site(row, words)} · {_what(row, words)} · {_amount(row, words)}"
+def _hover(row: Any, words: Words) -> str:
+    return f"{row.year} · {_site(row, words)} · {_what(row, words)} · {_amount(row, words)}"
 
 
 def _figure(row: Any, words: Words) -> tuple[Cell, ...]:
