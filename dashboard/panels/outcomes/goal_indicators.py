@@ -17,8 +17,10 @@ from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import REGISTER
 
 MOVES = {"better": theme.middle("outcomes"), "worse": theme.PATTERN, "same": theme.RAMPS["outcomes"][0]}
-HEADERS = ("sdg", "measure", "first_to_last", "better", "places_of_two_years", "moved_better", "moved_worse")
-OWN = ("first_figure", "last_figure")
+HEADERS = ("sdg", "measure", "first_to_last", "better")
+# Behind these, of all places and of a chosen one.
+OF_ALL = ("places_of_two_years", "moved_better", "moved_worse")
+OF_ONE = ("figure_of", "first_figure", "last_figure")
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:
@@ -42,10 +44,10 @@ def _end(answer: Answer, row: Any, words: Words) -> str:
 
 
 def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
-    """Goals, indicator, years, which end is better, places with two figures, and where it moved which way."""
-    own = OWN if selection.district else ()
-    headers = tuple(words(f"table.{name}") for name in (*HEADERS, *own))
-    return Table(headers, tuple(_row(answer, row, words, bool(own)) for row in answer.rows))
+    """Goals, indicator, years, which end is better; how many places moved which way, or the figures of one."""
+    more, cells = (OF_ONE, _of_one) if selection.district else (OF_ALL, _of_all)
+    headers = tuple(words(f"table.{name}") for name in (*HEADERS, *more))
+    return Table(headers, tuple((*_row(answer, row, words), *cells(answer, row, words)) for row in answer.rows))
 
 
 def say(answer: Answer, words: Words, selection: Selection) -> str:
@@ -67,18 +69,26 @@ def _measure(answer: Answer, row: Any) -> Measure:
     return measures.of_indicator(row.code, answer.indicators)
 
 
-def _row(answer: Answer, row: Any, words: Words, has_own: bool) -> tuple[Cell, ...]:
-    measure = _measure(answer, row)
-    counts = (row.place_count, row.better_count, row.worse_count)
-    own = (row.first_value, row.last_value) if has_own else ()
+def _row(answer: Answer, row: Any, words: Words) -> tuple[Cell, ...]:
     return (
         Cell(row.sdg.replace(",", ", ")),
-        Cell(naming.of_measure(measure, words)),
+        Cell(naming.of_measure(_measure(answer, row), words)),
         Cell(words.years((int(row.first_year), int(row.last_year)))),
         Cell(words(f"direction.{row.direction}")),
-        *(number(count, words) for count in counts),
-        *(number(value, words, lambda one: wording.amount(one, measure.unit, words, measure.places)) for value in own),
     )
+
+
+def _of_all(_answer: Answer, row: Any, words: Words) -> tuple[Cell, ...]:
+    return tuple(number(count, words) for count in (row.place_count, row.better_count, row.worse_count))
+
+
+def _of_one(answer: Answer, row: Any, words: Words) -> tuple[Cell, ...]:
+    measure = _measure(answer, row)
+    figures = (
+        number(value, words, lambda one: wording.amount(one, measure.unit, words, measure.places))
+        for value in (row.first_value, row.last_value)
+    )
+    return (Cell(words(f"figure_of.{row.level}")), *figures)
 
 
 PANEL = Panel(
