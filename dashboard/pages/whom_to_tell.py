@@ -12,7 +12,6 @@ from data_access.answers import contacts, sources
 from data_access.answers.links import web_address
 from data_access.store.database import Snapshot
 from data_access.store.memory import per_question
-from data_access.vocabulary.frames import named_rows
 from data_access.vocabulary.selection import Selection
 
 MOST = 6
@@ -36,7 +35,7 @@ def of_place(view: View, reader: Reader) -> Whom:
 
 @per_question(MOST_PLACES)
 def _channels(snapshot: Snapshot, words: Words, selection: Selection) -> list[Channel]:
-    return [_channel(row, words) for row in named_rows(contacts.serving(snapshot, selection).head(MOST))]
+    return [_channel(row, words) for row in contacts.serving(snapshot, selection)[:MOST]]
 
 
 def _channel(row: Any, words: Words) -> Channel:

@@ -1,13 +1,15 @@
 """Whom to tell, seen from a place: the channels that serve it, the nearest first."""
 
-import pandas as pd
-from sqlalchemy import or_, select
+from collections.abc import Sequence, Set
+from typing import Any
+
+from sqlalchemy import select
 
 from data_access.answers import places
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import schema
 from data_access.vocabulary.fields.contacts import FIGURES, ROLES
-from data_access.vocabulary.frames import without_nan
+from data_access.vocabulary.frames import named_rows
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.soate import oblast_of
 
@@ -17,23 +19,32 @@ area = schema.site_district.c
 NEAR = ("site_id", "district_code", "oblast_code")
 
 
-def serving(snapshot: Snapshot, selection: Selection) -> pd.DataFrame:
+def serving(snapshot: Snapshot, selection: Selection) -> list[Any]:
     """Channels for complaints about the chosen site and district: of these, of their oblast, and of the country.
 
-    Columns of ``schema.contact``; without a place those of the country alone. None is of who keeps the figures.
+    Rows of ``schema.contact``; without a place those of the country alone. None is of who keeps the figures.
     """
-    codes = _districts(snapshot, selection)
-    is_of_country = channel.district_code.is_(None) & channel.oblast_code.is_(None) & channel.site_id.is_(None)
-    is_near = [channel.site_id == selection.site] if selection.site else []
-    is_near += [channel.district_code.in_(codes), channel.oblast_code.in_([*map(oblast_of, codes)])] if codes else []
-    query = select(schema.contact).where(channel.contact_role != FIGURES, or_(is_of_country, *is_near))
-    rows = snapshot.frame(query.order_by(channel.contact_id))
-    far = pd.Series(len(NEAR), rows.index)
-    for number, place in reversed([*enumerate(NEAR)]):
-        far = far.mask(rows[place].notna(), number)
-    order = rows.assign(far=far, role=rows["contact_role"].map(ROLES.index)).sort_values(["far", "role"], kind="stable")
-    ordered_rows: pd.DataFrame = without_nan(rows.loc[order.index].reset_index(drop=True))
-    return ordered_rows
+    codes = {*_districts(snapshot, selection)}
+    # Where each column of ``NEAR`` leads to the chosen place.
+    here = ({selection.site} - {None}, codes, {*map(oblast_of, codes)})
+    serving_rows = [(_distance(row), row) for row in _channels(snapshot) if _is_for(row, here)]
+    return [row for _, row in sorted(serving_rows, key=lambda one: (one[0], ROLES.index(one[1].contact_role)))]
+
+
+@per_version
+def _channels(snapshot: Snapshot) -> list[Any]:
+    query = select(schema.contact).where(channel.contact_role != FIGURES).order_by(channel.contact_id)
+    return named_rows(snapshot.frame(query))
+
+
+def _distance(row: Any) -> int:
+    """The place in ``NEAR`` of the nearest that a channel is of."""
+    return next((number for number, place in enumerate(NEAR) if getattr(row, place)), len(NEAR))
+
+
+def _is_for(row: Any, here: Sequence[Set[str | None]]) -> bool:
+    of_places = [getattr(row, place) for place in NEAR]
+    return not any(of_places) or any(one in chosen for one, chosen in zip(of_places, here, strict=True) if one)
 
 
 @per_version

@@ -20,9 +20,9 @@ SUBJECTS = ("revenue", "monitoring", "incidents", "grievances", "outcomes", "ref
 @per_version
 def of_rows(snapshot: Snapshot, table: Table, where: filters.Conditions = ()) -> tuple[Source, ...]:
     """The sources of a table's rows."""
-    keys = select(table.c.source_key).where(filters.equal(where)).distinct()
-    query = select(schema.source).where(schema.source.c.source_key.in_(keys)).order_by(schema.source.c.source_key)
-    return tuple(_source(row, snapshot.edition is not None) for row in snapshot.frame(query).to_dict("records"))
+    found = snapshot.rows(select(table.c.source_key).where(filters.equal(where)).distinct())[1]
+    keys = {key for (key,) in found}
+    return tuple(sorted((one for one in all_of(snapshot) if one.key in keys), key=lambda one: one.key))
 
 
 def of_indicators(snapshot: Snapshot, tables: Iterable[Table], codes: Iterable[str]) -> tuple[Source, ...]:

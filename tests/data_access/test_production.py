@@ -4,6 +4,7 @@ import pytest
 
 from dashboard import panels
 from dashboard.figures.base import Canvas
+from dashboard.figures.row_columns import HEIGHT
 from dashboard.text import LANGUAGES, load
 from data_access.store.database import Database, Snapshot
 from data_access.vocabulary.selection import Selection
@@ -62,10 +63,12 @@ def test_a_mine_without_figures_is_not_said_to_have_produced_nothing(snapshot):
 def test_the_picture_has_a_row_for_each_thing_of_each_mine_on_its_own_scale(snapshot, words, language):
     answer, selection = PANEL.answer(snapshot, Selection()), Selection()
     picture = PANEL.draw(answer, Canvas(words[language], selection))
-    (cells,) = picture.figure["data"]
+    (columns,) = picture.figure["data"]
+    highest: dict[float, float] = {}
+    for base, height in zip(columns["base"], columns["y"], strict=True):
+        highest[base] = max(highest.get(base, 0.0), -height)
     # Gold of three mines, ore and concentrate of one, and four values: none of them is put on one row with another.
-    assert len(cells["z"]) == 9
-    assert all(max(shade for shade in row if shade is not None) == 3 for row in cells["z"])
+    assert len(highest) == 9 and set(highest.values()) == {HEIGHT}
 
 
 def test_who_reads_learns_whose_figure_it_is_and_that_it_is_of_a_part(snapshot, words):
