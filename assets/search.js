@@ -1,5 +1,5 @@
 /* One field for places, mines, companies and pages. The list below it is asked for while somebody writes: what is written
-   meanwhile waits for the answer before. The first of the list is chosen, and Enter goes there. Without this file the
+   meanwhile waits for the answer before. The first of the list is chosen, if no other has its name, and Enter goes there. Without this file the
    field is a form, which is answered with a page. */
 (function () {
   "use strict";
@@ -25,6 +25,12 @@
     } else {
       field.removeAttribute("aria-activedescendant");
     }
+  }
+
+  /* Whether the first two have one name: which of them is meant, a hand has to say. */
+  function isOneOfSeveral() {
+    var names = options().slice(0, 2).map(function (one) { return one.querySelector(".name").textContent; });
+    return names.length > 1 && names[0] === names[1];
   }
 
   function close() {
@@ -73,7 +79,7 @@
     shown = text;
     box.hidden = isLastPlace && !found.length;
     field.setAttribute("aria-expanded", String(found.length > 0));
-    choose(isLastPlace ? null : options()[0]);
+    choose(isLastPlace || isOneOfSeveral() ? null : options()[0]);
   }
 
   function ask() {

@@ -31,10 +31,11 @@ class Hit(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What a search shows, the best first, and how many it found in all."""
+    """What a search shows, the best first, how many it found in all, and whether a village is among those shown."""
 
     hits: list[Hit]
     total: int
+    leads_to_district: bool
 
 
 def found(snapshot: Snapshot, route: Route, selection: Selection, query: str, reader: Reader) -> Found:
@@ -43,7 +44,9 @@ def found(snapshot: Snapshot, route: Route, selection: Selection, query: str, re
     ``route`` gives the language and the way: what a light page asks leads to light pages.
     """
     things = search_matches.matches(snapshot, query[:MOST_LETTERS], reader)
-    return Found([_hit(thing, route, selection, reader) for thing in things[:MOST_HITS]], len(things))
+    shown = things[:MOST_HITS]
+    hits = [_hit(thing, route, selection, reader) for thing in shown]
+    return Found(hits, len(things), any(thing.district for thing in shown))
 
 
 def _hit(thing: Findable, route: Route, selection: Selection, reader: Reader) -> Hit:

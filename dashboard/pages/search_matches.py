@@ -1,5 +1,6 @@
 """What of all that can be found is like what was asked."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from dashboard.address.reader import Reader
@@ -9,26 +10,28 @@ from dashboard.text import spelling
 from dashboard.text.spelling import Letters, letters
 from data_access.answers.findable import COMPANY, OBLAST, Findable, findable
 from data_access.store.database import Snapshot, per_version
-from data_access.vocabulary.fields.settlements import SETTLEMENT_KINDS
+from data_access.vocabulary.fields.settlements import AIYL_AIMAK, SETTLEMENT_KINDS
 
 DISTRICTS = ("district", "city")
 # Kinds that people name beside a name: the city of Naryn, the mine of Kumtor.
 NAMED_KINDS = (*DISTRICTS, OBLAST, *SETTLEMENT_KINDS.values, "mine", "plant", "legacy", COMPANY)
 # What stands for a thing in addresses means just that one; of two with one name that of the named kind comes first.
-MEANT, OF_KIND = 200.0, 20.0
+MEANT, OF_KIND = 200.0, 25.0
 # A word that is explained comes behind what is called so, and is found as it is written.
 EXPLAINED = 15.0
 # Thousands of villages: those that are only like what was asked come behind districts, mines and pages that are so.
 SMALLER = 10.0
-# What a word in a name seems to say of its kind: of Арал and Кен-Арал, no mine, the second is asked.
-WHOLE = 1.0
+
+
+Spelling = tuple[Letters, int]
+Scored = tuple[float, Findable]
 
 
 class Entry(NamedTuple):
     """One thing that can be found, and its spellings without words that name its kind, each with its signs."""
 
     thing: Findable
-    spellings: frozenset[tuple[Letters, int]]
+    spellings: frozenset[Spelling]
 
 
 class Index(NamedTuple):
@@ -38,50 +41,59 @@ class Index(NamedTuple):
     kinds: dict[str, set[str]]
 
 
-class Asked(NamedTuple):
-    """A question as it is written, its words, and those that name no kind: as they are, and without cases."""
-
-    text: str
-    whole: Letters
-    words: Letters
-    stems: list[Letters]
-    signs: spelling.Signs
-
-
 def matches(snapshot: Snapshot, text: str, reader: Reader) -> list[Findable]:
     """By likeness; of equal ones places come before companies, companies before sites, villages and pages."""
     index = _index(snapshot, reader)
-    query = letters(text)
-    kinds = {kind for word in query for kind in index.kinds.get(word, ())}
-    words = _without(query, index) or query
-    stems = [_without(one, index) or one for one in spelling.readings(query)]
-    asked = Asked(text, query, words, stems, spelling.signs_of_query(words, query))
-    scores = [(_score(entry, asked), entry.thing) for entry in index.entries]
-    least = spelling.least_like(max(score for score, _ in scores))
-    likely = [(_rank(score, thing, kinds), thing) for score, thing in scores if score >= least]
+    words, queries = letters(text), (_query(letters(text), index), _query(_unparted(text), index))
+    kinds = {kind for word in words for kind in index.kinds.get(word, ())}
+    scores = [
+        (MEANT if text == thing.key else _score(thing, spellings, queries[bool(thing.district)], words), thing)
+        for thing, spellings in index.entries
+    ]
+    likely = [(_rank(score, thing, kinds), thing) for score, thing in _likely(scores)]
     things = [thing for _, thing in sorted(likely, key=lambda one: -one[0])]
-    return [*things, *(thing for thing in _inner(things[:1], index) if thing not in things)]
+    best, inner = things[:1], _inner(things[:1], index)
+    return [*best, *inner, *(thing for thing in things[1:] if thing not in inner)]
+
+
+def _query(written: Letters, index: Index) -> spelling.Query:
+    """A question without words that name a kind."""
+    words = _without(written, index) or written
+    return spelling.query(words, (_without(one, index) or one for one in spelling.readings(written)), written)
+
+
+def _unparted(text: str) -> Letters:
+    """The words of a question, what hyphens join being one: Терек is no part of Терек-Сай, but another village."""
+    return tuple(filter(None, ("".join(letters(word)) for word in text.split())))
+
+
+def _likely(scores: list[Scored]) -> Iterator[Scored]:
+    """Those that are worth showing beside the best one.
+
+    Beside what is called so, a village that is half of what was asked is another; so are those of other districts than
+    the one that is asked with them.
+    """
+    best = max(score for score, _ in scores)
+    least = spelling.least_like(best)
+    least_of_villages = spelling.BEGINS if best >= spelling.SAME else least
+    named = {thing.key for score, thing in scores if thing.kind in DISTRICTS and score == spelling.WITHIN}
+    for score, thing in scores:
+        is_elsewhere = bool(named) and thing.district not in named and score < spelling.SAME
+        if score >= (least_of_villages if thing.district else least) and not (thing.district and is_elsewhere):
+            yield score, thing
 
 
 def _rank(score: float, thing: Findable, kinds: set[str]) -> float:
-    is_only_like_a_smaller = bool(thing.district) and score < spelling.SAME
+    is_only_like_a_smaller = bool(thing.district) and score not in (spelling.SAME, spelling.WITHIN)
     return score + OF_KIND * (thing.kind in kinds) - SMALLER * is_only_like_a_smaller
 
 
-def _score(entry: Entry, asked: Asked) -> float:
-    if asked.text == entry.thing.key:
-        return MEANT
-    if entry.thing.kind == QUESTION:
-        return spelling.WITHIN if any(spelling.is_about(one, asked.words) for one, _ in entry.spellings) else 0.0
-    likely = [one for one, signs in entry.spellings if spelling.may_be_like(asked.signs, signs)]
-    if not likely:
-        return 0.0
-    likeness = max(spelling.likeness(asked.words, one) for one in likely)
-    if asked.whole in likely and asked.whole != asked.words:
-        return spelling.SAME + WHOLE
-    without_cases = (spelling.is_meant(stem, one) for stem in asked.stems for one in likely)
-    score = max(likeness, *without_cases, 0.0)
-    if entry.thing.kind == TERM:
+def _score(thing: Findable, spellings: frozenset[Spelling], query: spelling.Query, words: Letters) -> float:
+    if thing.kind == QUESTION:
+        return spelling.WITHIN if any(spelling.is_about(one, words) for one, _ in spellings) else 0.0
+    likely = [one for one, signs in spellings if spelling.may_be_like(query, signs)]
+    score = max((spelling.likeness(query, one) for one in likely), default=0.0)
+    if thing.kind == TERM:
         return score - EXPLAINED if score >= spelling.WITHIN else 0.0
     return score
 
@@ -109,24 +121,29 @@ def _index(snapshot: Snapshot, reader: Reader) -> Index:
     return index._replace(entries=tuple(Entry(thing, _spellings(thing, index)) for thing in things))
 
 
-def _spellings(thing: Findable, index: Index) -> frozenset[tuple[Letters, int]]:
-    texts = (*thing.names.values(), *thing.others)
-    words = {letters(text) for text in texts}
-    if thing.kind not in (PAGE, TERM, QUESTION):
-        words = {_without(one, index, of_name=thing) or one for one in words} | _with_district(thing, index)
-    return frozenset((one, spelling.signs(one)) for one in words if one)
+def _spellings(thing: Findable, index: Index) -> frozenset[Spelling]:
+    texts = {letters(text) for text in (*thing.names.values(), *thing.others)}
+    if thing.district:
+        texts = {*_of_settlement(thing, index)}
+    elif thing.kind not in (PAGE, TERM, QUESTION):
+        texts = {_without(one, index) or one for one in texts}
+    return frozenset((one, spelling.signs(one)) for one in texts if one)
 
 
-def _with_district(thing: Findable, index: Index) -> set[Letters]:
-    """A settlement by its name and its district's, as one word: a dozen villages have the same name."""
-    pairs = zip(thing.names.values(), thing.within[-1].values(), strict=True) if thing.district else ()
-    return {
-        ("".join((*_without(letters(name), index, thing), *_without(letters(district), index))),)
-        for name, district in pairs
-    }
+def _of_settlement(thing: Findable, index: Index) -> Iterator[Letters]:
+    """Its name, and the same with its district's as one word: a dozen villages have one name.
+
+    The list of the state writes Kyrgyz ө as е: Кек-Таш is Көк-Таш.
+    """
+    for name, district in zip(thing.names.values(), thing.within[-1].values(), strict=True):
+        place = "".join(_without(letters(district), index))
+        for text in (name, name.replace("е", "ө")):
+            # That of an aiyl aimak ends in words of its kind; in that of a village they name nothing: Кен-Суу, no mine.
+            words = _without(letters(text), index) if thing.kind == AIYL_AIMAK else letters(text)
+            yield words
+            yield ("".join(words) + place,)
 
 
-def _without(words: Letters, index: Index, of_name: Findable | None = None) -> Letters:
-    """Words but for those that name a kind; of the name of a settlement, its own kind: that of Кен-Суу is no mine."""
-    own = of_name.kind if of_name and of_name.district else None
-    return tuple(word for word in words if word not in index.kinds or (own and own not in index.kinds[word]))
+def _without(words: Letters, index: Index) -> Letters:
+    """Words but for those that name a kind."""
+    return tuple(word for word in words if word not in index.kinds)

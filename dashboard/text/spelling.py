@@ -5,6 +5,7 @@ Jeti-Oguz and Dzhety Ogus differ by one letter at most. How such letters read is
 """
 
 import re
+from collections.abc import Iterable
 from functools import reduce
 from itertools import combinations, islice, product
 from operator import or_
@@ -50,9 +51,11 @@ WORD = re.compile(r"[a-z0-9]+")
 LEAST_WITHIN, LETTERS_A_SLIP, MOST_SLIPS = 4, 4, 3
 SAME, BEGINS, WITHIN, SLIPPED, LATER_WORD, SLIP = 100.0, 80.0, 60.0, 45.0, 10.0, 10.0
 
-# Endings by which Kyrgyz says whose, to whom, where and whence: Чаткалдын, Чаткалга, Чаткалда, Чаткалдан.
-CASE = re.compile(r"[ndt][iu]n?|n?[dt][aeo]n?|n[aeo]n?|[gk][aeo]")
-LEAST_STEM = 3  # letters
+# Endings by which Kyrgyz says whose, to whom, where, whence and of where: Чаткалдын, Чаткалга, Чаткалда, Чаткалдан,
+# Чаткалдагы, Чаткалдык.
+CASE = re.compile(r"[ndt][iu]n?|n?[dt][aeo]n?|n[aeo]n?|[gk][aeo]|[dt][aeo]g[iu]|[dtl][iu]k")
+# Letters of a stem; of one of several words fewer: Туу and Кыя, where a sound that is written twice counts once.
+LEAST_STEM, LEAST_OF_SEVERAL = 3, 2
 # Words of so many letters that are the same but for their last one say the same thing: жалобы and жалобам.
 LEAST_SHARED = 4
 # So many readings of a question are tried.
@@ -68,21 +71,40 @@ def letters(text: str) -> Letters:
     return tuple(word for word in sounds if word)
 
 
-def likeness(query: Letters, name: Letters) -> float:
-    """From 0 for another name to 100 for the same one. What was asked may be its beginning, or a question with it."""
-    whole = "".join(query)
-    later = (
-        _fit(whole, "".join(name[start:])) - LATER_WORD * (start > 0) for start in range(len(name)) if len(whole) > 1
-    )
-    return max(*later, WITHIN if _is_within(name, query) else 0.0, 0.0)
+class Query(NamedTuple):
+    """What was asked, made ready to be compared with thousands of names.
 
+    ``whole`` are its words as one; ``wholes`` the same of it and of what it is without endings of cases, ``runs`` all
+    words in a row of these, as one. ``signs`` are the letters of its words as bits, ``all_signs`` those of all that was
+    written, ``slips`` how many it may have.
+    """
 
-class Signs(NamedTuple):
-    """Which letters the words of a question have, as bits, how many slips those may have, and the letters of it all."""
-
-    words: int
+    whole: str
+    wholes: frozenset[str]
+    runs: frozenset[str]
+    signs: int
+    all_signs: int
     slips: int
-    whole: int
+
+
+def query(words: Letters, readings: Iterable[Letters], written: Letters) -> Query:
+    """``readings`` are ``words`` without endings of cases, in every way; ``written`` what both are a part of."""
+    ways = {words, *readings}
+    runs = {"".join(way[start:end]) for way in ways for start, end in combinations(range(len(way) + 1), 2)}
+    whole = "".join(words)
+    wholes = frozenset(map("".join, ways))
+    return Query(whole, wholes, frozenset(runs), signs(words), signs(written), _most_slips(whole))
+
+
+def likeness(asked: Query, name: Letters) -> float:
+    """From 0 for another name to 100 for the same one. What was asked may be its beginning, or a question with it."""
+    joined = "".join(name)
+    if joined in asked.wholes:
+        return SAME
+    starts = range(len(name) if len(asked.whole) > 1 else 0)
+    later = (_fit(asked, "".join(name[start:])) - LATER_WORD * (start > 0) for start in starts)
+    is_within = len(joined) >= LEAST_WITHIN and joined in asked.runs
+    return max(*later, WITHIN if is_within else 0.0, 0.0)
 
 
 def signs(words: Letters) -> int:
@@ -90,30 +112,19 @@ def signs(words: Letters) -> int:
     return reduce(or_, (1 << ord(letter) for letter in "".join(words)), 0)
 
 
-def signs_of_query(words: Letters, whole: Letters) -> Signs:
-    """What of a question is compared first with each of thousands of names; ``words`` are some of the ``whole``."""
-    return Signs(signs(words), _most_slips("".join(words)), signs(whole))
-
-
-def may_be_like(query: Signs, name: int) -> bool:
+def may_be_like(asked: Query, name: int) -> bool:
     """Whether a likeness above 0 is possible at all.
 
     Each slip brings in one letter at most, and a name within a question has no letter that the question has not.
     """
-    return (query.words & ~name).bit_count() <= query.slips or not name & ~query.whole
+    return (asked.signs & ~name).bit_count() <= asked.slips or not name & ~asked.all_signs
 
 
-def readings(query: Letters) -> list[Letters]:
+def readings(words: Letters) -> list[Letters]:
     """What was asked without endings of cases, in every way in which letters may be endings."""
-    ways = (dict.fromkeys((word, *_stems(word))) for word in query)
-    return [one for one in islice(product(*ways), MOST_READINGS) if one != query]
-
-
-def is_meant(reading: Letters, name: Letters) -> float:
-    """How like a name a reading is: the same, or a question with it. A stem with a slip is another word."""
-    if "".join(reading) == "".join(name):
-        return SAME
-    return WITHIN if _is_within(name, reading) else 0.0
+    least = LEAST_STEM if len(words) == 1 else LEAST_OF_SEVERAL
+    ways = (dict.fromkeys((word, *_stems(word, least))) for word in words)
+    return [one for one in islice(product(*ways), MOST_READINGS) if one != words]
 
 
 def is_about(sentence: Letters, asked: Letters) -> bool:
@@ -126,9 +137,9 @@ def _is_form(word: str, other: str) -> bool:
     return len(commonprefix((word, other))) >= max(LEAST_SHARED, len(word) - 1)
 
 
-def _stems(word: str) -> list[str]:
+def _stems(word: str, least: int) -> list[str]:
     """The word without each ending that it may have: of Нарында both Нарын and Нары."""
-    return [word[:end] for end in range(LEAST_STEM, len(word)) if CASE.fullmatch(word, end)]
+    return [word[:end] for end in range(least, len(word)) if CASE.fullmatch(word, end)]
 
 
 def least_like(best: float) -> float:
@@ -142,25 +153,18 @@ def _by_sound(word: str) -> str:
     return word
 
 
-def _fit(query: str, name: str) -> float:
-    if query == name:
+def _fit(asked: Query, name: str) -> float:
+    whole = asked.whole
+    if whole == name:
         return SAME
-    share = len(query) / max(len(query), len(name))
-    if name.startswith(query):
+    share = len(whole) / max(len(whole), len(name))
+    if name.startswith(whole):
         return BEGINS + SLIP * share
-    most = _most_slips(query)
     # What is being written is compared with as much of the name.
-    parts = {name, *(name[: len(query) + more] for more in (-1, 0, 1))}
-    slips = min(OSA.distance(query, part, score_cutoff=most) for part in parts)
-    return SLIPPED - SLIP * (slips - 1) + SLIP * share if slips <= most else 0.0
+    parts = {name, *(name[: len(whole) + more] for more in (-1, 0, 1))}
+    slips = min(OSA.distance(whole, part, score_cutoff=asked.slips) for part in parts)
+    return SLIPPED - SLIP * (slips - 1) + SLIP * share if slips <= asked.slips else 0.0
 
 
 def _most_slips(query: str) -> int:
     return min(len(query) // LETTERS_A_SLIP, MOST_SLIPS)
-
-
-def _is_within(name: Letters, query: Letters) -> bool:
-    whole = "".join(name)
-    if len(whole) < LEAST_WITHIN:
-        return False
-    return any("".join(query[start:end]) == whole for start, end in combinations(range(len(query) + 1), 2))

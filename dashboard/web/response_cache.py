@@ -4,7 +4,8 @@ An answer follows from its address, the version of the data and the day, as noth
 meeting everybody opens the same link: only the first of them costs more than looking it up.
 """
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 from wsgiref.types import StartResponse, WSGIEnvironment
@@ -33,8 +34,22 @@ KEY = "response_cache.key"
 class CachedResponse(NamedTuple):
     """A finished answer, compressed as it was asked for."""
 
-    headers: list[tuple[str, str]]
+    headers: tuple[tuple[str, str], ...]
     content: bytes
+    size: int
+
+
+class Key(NamedTuple):
+    """Everything that an answer depends on."""
+
+    version: str
+    problem: str | None
+    today: date
+    here: str
+    is_saving: bool
+    path: str
+    query: str
+    encodings: tuple[str, ...]
 
 
 class ResponseCache:
@@ -45,9 +60,7 @@ class ResponseCache:
 
     def __init__(self, reader: Reader, paths: tuple[str, ...], site: Site) -> None:
         self._reader, self._paths, self._site = reader, paths, site
-        self._responses: Memory[CachedResponse] = Memory(
-            ROOM_BYTES, lambda response: len(response.content) + ENTRY_BYTES
-        )
+        self._responses: Memory[CachedResponse] = Memory(ROOM_BYTES, lambda response: response.size)
 
     def register(self, server: Flask) -> None:
         """Stand before the application, and after all handlers of answers."""
@@ -59,21 +72,26 @@ class ResponseCache:
         key = self._key(wsgi_environ)
         response = self._responses.get(key) if key else None
         if response is None:
-            wsgi_environ[KEY] = key
-            return self._application(wsgi_environ, start_response)
-        start_response("200 OK", response.headers)
+            return self._application(wsgi_environ | self._asked(key), start_response)
+        start_response("200 OK", [*response.headers])
         return [response.content]
 
+    @staticmethod
+    def _asked(key: Key | None) -> WSGIEnvironment:
+        """What the application is told of a question whose answer may be kept: those who share it get its encoding."""
+        return {KEY: key, "HTTP_ACCEPT_ENCODING": ", ".join(key.encodings) or "identity"} if key else {}
+
     def _keep(self, response: Response) -> Response:
-        key = request.environ.get(KEY)
+        key: Key | None = request.environ.get(KEY)
         if key and response.status_code == 200 and response.mimetype in KEPT_TYPES and not g.get("is_passing"):
             content = response.get_data()
             headers = response.get_wsgi_headers(request.environ).to_wsgi_list()
-            self._responses.keep(key, CachedResponse(headers, content))
+            size = len(content) + len(key.path) + len(key.query) + ENTRY_BYTES
+            self._responses.keep(key, CachedResponse(tuple(headers), content, size))
         return response
 
-    def _key(self, wsgi_environ: WSGIEnvironment) -> tuple[Hashable, ...] | None:
-        """Everything that an answer depends on; None of what is not kept, and while there are no data."""
+    def _key(self, wsgi_environ: WSGIEnvironment) -> Key | None:
+        """None of what is not kept, and while there are no data."""
         path, query = wsgi_environ["PATH_INFO"], wsgi_environ.get("QUERY_STRING", "")
         if wsgi_environ["REQUEST_METHOD"] != "GET" or not path.startswith(self._paths) or len(query) > LONGEST_QUERY:
             return None
@@ -87,7 +105,8 @@ class ResponseCache:
         except DataUnavailable:
             return None
         encodings = _encodings(wsgi_environ.get("HTTP_ACCEPT_ENCODING", ""))
-        return version, database.problem, clock.today(), here, saving.is_asked(wsgi_environ), path, query, encodings
+        is_saving = saving.is_asked(wsgi_environ)
+        return Key(version, database.problem, clock.today(), here, is_saving, path, query, encodings)
 
 
 @lru_cache(64)

@@ -33,18 +33,22 @@ def interval(parts: Iterable[tuple[float, float]]) -> tuple[float, float]:
 
 
 def interval_of_mean(parts: Iterable[tuple[str, float, float]]) -> tuple[float, float]:
-    """95 % interval of a weighted mean of numbers that are not below 0 (group, weight, number), weights adding up to 1.
+    """95 % interval of a weighted mean of whole numbers from 0 on (group, weight, number), weights adding up to 1.
 
     Numbers of one group need not be independent, groups are: the mean moves as those of the groups differ from it
-    (Liang and Zeger 1986), by Student's distribution of one degree of freedom less than there are groups.
+    (Liang and Zeger 1986), by Student's distribution of one degree of freedom less than there are groups; and as those
+    of a group may all have been rounded, by a variance of 1/12, so that groups that are equal by chance are not sure.
     """
     found = list(parts)
     mean = sum(weight * number for _, weight, number in found)
     apart: dict[str, float] = {}
+    weights: dict[str, float] = {}
     for group, weight, number in found:
         apart[group] = apart.get(group, 0.0) + weight * (number - mean)
+        weights[group] = weights.get(group, 0.0) + weight
     freedom = len(apart) - 1
-    error = sqrt(len(apart) / freedom * sum(one**2 for one in apart.values()))
+    rounded = sum(one**2 for one in weights.values()) / 12
+    error = sqrt(len(apart) / freedom * sum(one**2 for one in apart.values()) + rounded)
     return max(0.0, mean - _student(freedom) * error), mean + _student(freedom) * error
 
 

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import select
@@ -14,7 +13,6 @@ from data_access.vocabulary.fields.settlements import AIYL_AIMAK
 from data_access.vocabulary.soate import aimak_of, oblast_of
 
 OBLAST, COMPANY = "oblast", "company"
-NAME_IN_DISTRICT = itemgetter("settlement_name", "district_code")
 
 
 class Findable(NamedTuple):
@@ -117,10 +115,11 @@ def _settlements(snapshot: Snapshot) -> Iterator[Findable]:
     rows = snapshot.frame(select(schema.settlement).order_by(schema.settlement.c.settlement_code)).to_dict("records")
     names = {row["settlement_code"]: _settlement_names(row) for row in rows}
     aimaks = {row["settlement_code"] for row in rows if row["settlement_kind"] == AIYL_AIMAK}
-    of_one_name = Counter(map(NAME_IN_DISTRICT, rows))
+    of_one_name = Counter((name, row["district_code"]) for row in rows for name in _spelt(names, row))
     for row in sorted(rows, key=lambda row: row["settlement_code"] in aimaks):
         code, district = row["settlement_code"], of_districts[row["district_code"]]
-        aimak = aimak_of(code) if of_one_name[NAME_IN_DISTRICT(row)] > 1 else code
+        is_one_of_two = any(of_one_name[name, row["district_code"]] > 1 for name in _spelt(names, row))
+        aimak = aimak_of(code) if is_one_of_two else code
         above = [names[aimak]] if aimak in aimaks - {code} else []
         yield Findable(
             row["settlement_kind"],
@@ -130,6 +129,10 @@ def _settlements(snapshot: Snapshot) -> Iterator[Findable]:
             oblast=oblast_of(code),
             district=district["slug"],
         )
+
+
+def _spelt(names: Mapping[str, dict[str, str]], row: Mapping[Any, Any]) -> set[str]:
+    return {*names[row["settlement_code"]].values()}
 
 
 def _settlement_names(row: Mapping[Any, Any]) -> dict[str, str]:

@@ -89,9 +89,11 @@ def by_phase(snapshot: Snapshot, selection: Selection) -> Answer:
 def of_phases(figures: Sequence[Figure], spans: Mapping[str, Years], measure: Measure) -> list[dict[str, object]]:
     """Rows of ``by_phase``. ``spans`` has the first and the last year of each place with the setting."""
     ours, others = _groups(figures, spans)
-    rows = []
+    # Of what is told in few places a year may be told in none of those without.
+    told = [] if measure.is_counted else [one for one in others if one.number is not None]
+    years, rows = {one.year for one in told or figures}, []
     for phase in PHASES:
-        own = [one for one in ours if phase_of(one.year, spans[one.place]) == phase]
+        own = [one for one in ours if phase_of(one.year, spans[one.place]) == phase and one.year in years]
         weights = Counter(one.year for one in own if one.number is not None)
         beside = [one for one in others if one.year in weights]
         rows += [_row(phase, WITH, own, weights, measure), _row(phase, WITHOUT, beside, weights, measure)]
