@@ -89,8 +89,8 @@ def _ends(lengths: Sequence[float], texts: Sequence[str]) -> list[dict]:
 
 def _wrap(text: str, letters: int) -> str:
     """In two lines at most, at the end of a line that the text has, else where it is too long."""
-    lines = text.split("\n") if "\n" in text else wrap(text, letters)
-    return "<br>".join(safe(line) for line in lines[:2])
+    lines = text.split("\n") if "\n" in text else wrap(text, letters, max_lines=2, placeholder="…")
+    return "<br>".join(safe(line) for line in lines)
 
 
 def _reach(lengths: Sequence[float], texts: Sequence[str]) -> float:

@@ -12,7 +12,6 @@ from data_access.vocabulary.legend import Key
 MOST_WIDTH, MOST_LETTERS = 100, 14
 # Of the height of a row: that of its largest column, and of the least one, so that a year with figures is seen.
 HEIGHT, LEAST = 0.76, 0.03
-YEARS_NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ def of_rows(rows: Sequence[Row], years: Sequence[int], colour: str, what: str, c
     A click chooses the year. ``what`` says in the legend what the columns are.
     """
     ends = [years[0] - 0.6, years[-1] + 0.6]
-    named = list(years[:: max(1, -(-len(years) // YEARS_NAMED))])
+    named = sorted({years[0], years[len(years) // 2], years[-1]})
     style = layout(
         canvas.words,
         margin={"l": grid.NAME_WIDTH, "r": MOST_WIDTH, "t": 4, "b": 28},
@@ -40,7 +39,8 @@ def of_rows(rows: Sequence[Row], years: Sequence[int], colour: str, what: str, c
         annotations=[note for place, row in enumerate(rows) for note in _words(row, place)],
         shapes=[_ground(place, ends) for place in range(len(rows))],
     )
-    return Picture({"data": [_columns(rows, colour)], "layout": style}, (Key(colour, what),))
+    legend = (Key(colour, what), Key("none", canvas.words("legend.no_figures")))
+    return Picture({"data": [_columns(rows, colour)], "layout": style}, legend)
 
 
 def _columns(rows: Sequence[Row], colour: str) -> dict[str, Any]:

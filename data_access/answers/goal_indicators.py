@@ -11,6 +11,7 @@ from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import schema
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.facets import GOALS
+from data_access.vocabulary.fields.statements import CURRENCIES
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.soate import oblast_of
 
@@ -21,6 +22,8 @@ COLUMNS = (
     *("code", "sdg", "direction", "level", "first_year", "last_year", "place_count"),
     *("better_count", "worse_count", "same_count", "first_value", "last_value"),
 )
+# Figures are published with one digit behind the comma: one step of it may be of rounding alone.
+STEP = 0.1
 NAN = float("nan")
 
 
@@ -49,9 +52,13 @@ def goals_with_indicators(snapshot: Snapshot) -> list[str]:
 
 @per_version
 def _goals(snapshot: Snapshot) -> dict[str, str]:
-    """The goals of each statistic that has some, and a better end; in the order of the list."""
+    """The goals of each statistic that has some, and a better end; in the order of the list.
+
+    None of money in prices of its years: it grows with prices, which is no better end.
+    """
     column = schema.indicator.c
-    query = select(column.indicator_code, column.sdg).where(column.sdg.is_not(None), column.direction.in_(BETTER))
+    has_better_end = (column.direction.in_(BETTER), column.unit.not_in(CURRENCIES))
+    query = select(column.indicator_code, column.sdg).where(column.sdg.is_not(None), *has_better_end)
     goals = {code: named.replace(" ", "") for code, named in snapshot.rows(query)[1]}
     return {code: goals[code] for code in indicator_list.statistics(snapshot) if goals.get(code)}
 
@@ -69,14 +76,14 @@ def _row(snapshot: Snapshot, code: str, goals: str, selection: Selection) -> dic
     if ends.empty:
         return None
     direction = indicator_list.by_code(snapshot)[code].direction
-    moves = (ends["last"] - ends["first"]) * BETTER[direction]
+    moves = ((ends["last"] - ends["first"]) * BETTER[direction]).round(6)
     of_places = rows[rows[column].isin(ends.index)]["year"]
     values = (ends["first"].iloc[0], ends["last"].iloc[0]) if here else (NAN, NAN)
     return {
         **{"code": code, "sdg": goals, "direction": direction, "level": level},
         **{"first_year": int(of_places.min()), "last_year": int(of_places.max()), "place_count": len(ends)},
-        **{"better_count": int((moves > 0).sum()), "worse_count": int((moves < 0).sum())},
-        **{"same_count": int((moves == 0).sum()), "first_value": values[0], "last_value": values[1]},
+        **{"better_count": int((moves > STEP).sum()), "worse_count": int((moves < -STEP).sum())},
+        **{"same_count": int((moves.abs() <= STEP).sum()), "first_value": values[0], "last_value": values[1]},
     }
 
 

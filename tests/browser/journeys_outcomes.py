@@ -79,7 +79,8 @@ def indicators_of_goals(new: Newcomer, rows: Rows) -> Found:
     series: dict[tuple[str, str, str], list[float]] = {}
     for *key, value in rows(
         """SELECT indicator_code, direction, district_code, value FROM statistic JOIN indicator USING (indicator_code)
-           WHERE sdg <> '' AND direction <> 'range' AND value IS NOT NULL ORDER BY year"""
+           WHERE sdg <> '' AND direction <> 'range' AND unit NOT IN ('KGS', 'USD', 'EUR') AND value IS NOT NULL
+           ORDER BY year"""
     ):
         series.setdefault(tuple(key), []).append(value)
     balances: Counter[str] = Counter()
@@ -87,7 +88,7 @@ def indicators_of_goals(new: Newcomer, rows: Rows) -> Found:
         better = 1 if direction in ("higher_better", "lower_worse") else -1
         if len(values) > 1:
             difference = better * (values[-1] - values[0])
-            balances[code] += (difference > 0) - (difference < 0)
+            balances[code] += (round(difference, 6) > 0.1) - (round(difference, 6) < -0.1)
     moves = [*balances.values()]
     return Found("goal_indicators", len(moves), sum(one > 0 for one in moves), sum(one < 0 for one in moves))
 

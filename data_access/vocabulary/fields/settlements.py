@@ -13,12 +13,12 @@ SETTLEMENT_KINDS = Codes("kind of settlement", (AIYL_AIMAK, TOWN, VILLAGE))
 
 SETTLEMENTS = Entity(
     "settlement",
-    "Towns, aiyl aimaks and villages, by which people find their district",
+    "Towns, aiyl aimaks and villages within districts; cities that are districts are not among them",
     (
         Field(
             "settlement_code",
             String(SETTLEMENT_DIGITS),
-            "SOATE code, fourteen digits; a village shares the first eleven with its aiyl aimak",
+            "SOATE code, fourteen digits; a village shares eleven with its aiyl aimak, if it has one",
             tag="#loc+code",
             holds=Form(code_pattern(SETTLEMENT_DIGITS)),
             is_key=True,
@@ -26,7 +26,7 @@ SETTLEMENTS = Entity(
         Field(
             "settlement_kind",
             String(16),
-            "aiyl_aimak, town or village",
+            "aiyl_aimak, town (or a settlement like one) or village",
             families=("settlement_kind",),
             holds=SETTLEMENT_KINDS,
         ),

@@ -20,9 +20,14 @@ def upgrade() -> None:
             "settlement_code",
             sa.String(length=14),
             nullable=False,
-            comment="SOATE code, fourteen digits; a village shares the first eleven with its aiyl aimak",
+            comment="SOATE code, fourteen digits; a village shares eleven with its aiyl aimak, if it has one",
         ),
-        sa.Column("settlement_kind", sa.String(length=16), nullable=False, comment="aiyl_aimak, town or village"),
+        sa.Column(
+            "settlement_kind",
+            sa.String(length=16),
+            nullable=False,
+            comment="aiyl_aimak, town (or a settlement like one) or village",
+        ),
         sa.Column("district_code", sa.String(length=8), nullable=False, comment="District in which it lies"),
         sa.Column(
             "settlement_name", sa.String(length=200), nullable=False, comment="Name, as the list of the state writes it"
@@ -34,7 +39,7 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["source_key"], ["source.source_key"], name=op.f("fk_settlement_source_key")),
         sa.PrimaryKeyConstraint("settlement_code", name=op.f("pk_settlement")),
-        comment="Towns, aiyl aimaks and villages, by which people find their district",
+        comment="Towns, aiyl aimaks and villages within districts; cities that are districts are not among them",
     )
     # ### end Alembic commands ###
 
