@@ -70,7 +70,7 @@ def by_phase(snapshot: Snapshot, selection: Selection) -> Answer:
     Columns phase, place_group, place_count, place_years (district-years with a number), event_count (NaN of days),
     withheld_years (district-years without one), rate (mean per district and year; NaN: see state), rate_low, rate_high
     (95 %), state: missing where fewer than ``FEWEST_PLACES`` districts have a number, withheld where of counts no more
-    years are shown than withheld.
+    years are shown than withheld. ``extras["places"]``: how many districts of each group have a number.
     """
     cases, setting = effective_value(selection, "cases"), effective_value(selection, "setting")
     measure, spans = MEASURES[cases], SPANS[setting](snapshot)
@@ -79,11 +79,15 @@ def by_phase(snapshot: Snapshot, selection: Selection) -> Answer:
     years = filters.chosen_years(selection, known)
     figures = [one for one in every if years and years[0] <= one.year <= years[1]]
     frame = pd.DataFrame(of_phases(figures, spans, measure), columns=list(COLUMNS))
-    is_enough = all(len({one.place for one in group}) >= FEWEST_PLACES for group in _groups(figures, spans))
+    groups = _groups(figures, spans)
+    is_enough = all(len({one.place for one in group}) >= FEWEST_PLACES for group in groups)
+    told = [len({one.place for one in group if one.number is not None}) for group in groups]
     tables = (measure.table, TABLES[setting], schema.site_district)
     used = {source.key: source for table in tables for source in sources.of_rows(snapshot, table)}
     why = None if is_enough or (known and not years) else f"few_places_{setting}"
-    return Answer(frame, years if is_enough else None, known, tuple(used.values()), empty_reason=why)
+    return Answer(
+        frame, years if is_enough else None, known, tuple(used.values()), empty_reason=why, extras={"places": told}
+    )
 
 
 def of_phases(figures: Sequence[Figure], spans: Mapping[str, Years], measure: Measure) -> list[dict[str, object]]:

@@ -19,7 +19,8 @@ from data_access.vocabulary.states import MISSING, NOT_COLLECTED, WITHHELD
 
 # On a phone the first three are seen at once.
 HEADERS = ("phase", "place_group", "mean_a_year", "interval", "place_count", "place_years", "cases", "withheld_years")
-FEW = "phases.few_places"
+OF_DAYS = {"mean_a_year": "mean_days"}
+FEW, NO_YEARS = "phases.few_places", "phases.no_years"
 # Digits behind the comma, and the topic, of what is set side by side.
 PLACES = {"incidents": 2, "grievances": 2, "days": 0}
 TOPICS = {"incidents": "incidents", "grievances": "grievances", "days": "grievances"}
@@ -37,17 +38,16 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
 def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
     """Phase, which districts, mean and interval, and the numbers behind them."""
     cases = effective_value(selection, "cases")
-    return Table(
-        tuple(words(f"table.{name}") for name in HEADERS), tuple(_row(row, words, cases) for row in answer.rows)
-    )
+    names = (OF_DAYS.get(name, name) if cases == "days" else name for name in HEADERS)
+    headers = tuple(words(f"table.{name}") for name in names)
+    return Table(headers, tuple(_row(row, words, cases) for row in answer.rows))
 
 
 def say(answer: Answer, words: Words, selection: Selection) -> str:
     """The means of each phase with those of the same years elsewhere; never why."""
     setting, cases = effective_value(selection, "setting"), effective_value(selection, "cases")
     if answer.is_synthetic:
-        counts = (max(row.place_count for row in answer.rows if row.place_group == group) for group in GROUPS)
-        ours, others = (words.number(count) for count in counts)
+        ours, others = (words.number(count) for count in answer.extras["places"])
         return words(f"say.phases.example.{setting}", districts=ours, others=others)
     parts = "; ".join(_part(answer, phase, words, cases) for phase in PHASES)
     mean, years = words(f"phases.mean.{cases}"), wording.years(answer, words)
@@ -81,6 +81,8 @@ def _mean(row: Any, words: Words, cases: str) -> str:
 
 def _why(row: Any) -> str:
     """Key of what is said where there is no mean."""
+    if row.place_years + row.withheld_years == 0:
+        return NO_YEARS
     return FEW if row.state == MISSING else f"state.{row.state}"
 
 
@@ -98,7 +100,8 @@ def _behind(row: Any, words: Words) -> str:
     """How many districts and cases a number is of; of days nobody tells of how many cases."""
     districts = words.number(row.place_count)
     if row.event_count != row.event_count:
-        return words("phases.behind_years", districts=districts, years=words.number(row.place_years))
+        years, every = (words.number(one) for one in (row.place_years, row.place_years + row.withheld_years))
+        return words("phases.behind_years", districts=districts, years=years, all=every)
     return words("phases.behind", districts=districts, cases=words.number(row.event_count))
 
 
@@ -107,7 +110,7 @@ def _ends(row: Any, words: Words, cases: str) -> str:
 
 
 def _row(row: Any, words: Words, cases: str) -> tuple[Cell, ...]:
-    otherwise = FEW if row.state == MISSING else None
+    otherwise = _why(row) if row.state == MISSING else None
     counts = (number(one, words) for one in (row.place_count, row.place_years))
     events = number(row.event_count, words) if row.event_count == row.event_count else Cell(NO_RANK)
     return (
