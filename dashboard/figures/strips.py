@@ -7,6 +7,9 @@ from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, axis, layout, safe
 from data_access.vocabulary.legend import DOT, Key
 
+# So many stand beside each other below a strip of a phone: grey ones, and dark ones in bold.
+LETTERS_BELOW = 46
+
 
 @dataclass(frozen=True)
 class Strip:
@@ -99,12 +102,16 @@ def _ground(row: int) -> dict:
 
 
 def _words(strip: Strip, row: int) -> list[dict]:
-    """The name above the strip's beginning, what is said of the one in question below its end."""
+    """The name above the strip's beginning; below, its note, and at its end what is said of the one in question.
+
+    Where a phone has no room for both, the note is behind the name.
+    """
     both = {"y": row, "showarrow": False, "xref": "paper"}
-    name = {"text": safe(strip.name), "x": 0, "xanchor": "left", "yshift": 17, **both}
+    said = strip.place_texts[0] if len(strip.place_texts) == 1 else ""
+    is_below = len(strip.note) + len(said) <= LETTERS_BELOW
+    heading = " · ".join(filter(None, [strip.name, *([] if is_below else [strip.note])]))
+    name = {"text": safe(heading), "x": 0, "xanchor": "left", "yshift": 17, **both}
     grey = {"font": {"size": theme.SMALLEST_TYPE, "color": theme.MUTED}}
     note = {"text": safe(strip.note), "x": 0, "xanchor": "left", "yshift": -17, **both, **grey}
-    names = [name, note] if strip.note else [name]
-    if len(strip.place_texts) != 1:
-        return names
-    return [*names, {"text": f"<b>{safe(strip.place_texts[0])}</b>", "x": 1, "xanchor": "right", "yshift": -17, **both}]
+    end = {"text": f"<b>{safe(said)}</b>", "x": 1, "xanchor": "right", "yshift": -17, **both}
+    return [name, *([note] if strip.note and is_below else []), *([end] if said else [])]

@@ -28,6 +28,16 @@ def test_a_strip_has_words_above_and_below():
     assert rows.of(of_measures([strip] * 16, ["x"], "others", CANVAS).figure).count == 16
 
 
+def test_what_has_no_room_below_a_strip_stands_behind_its_name():
+    texts = ("1.2", "27.4 per 100,000 workers · 6th best of 7 oblasts")
+    strips = [Strip("Deaths", "#000", [1.0], [""], [""], [1.0], [text], "fewer is better") for text in texts]
+    said = [
+        [note["text"] for note in of_measures([one], ["x"], "", CANVAS).figure["layout"]["annotations"]]
+        for one in strips
+    ]
+    assert said == [["Deaths", "fewer is better", "<b>1.2</b>"], ["Deaths · fewer is better", f"<b>{texts[1]}</b>"]]
+
+
 def test_an_axis_of_values_has_no_rows():
     words = Words("en")
     assert rows.of({"layout": layout(words, yaxis=scale(10, words))}) is None
