@@ -60,6 +60,11 @@ class Table:
     hue: str = ""
     keys: tuple[str, ...] = ()
 
+    @property
+    def number_columns(self) -> set[int]:
+        """The columns in which a number stands: their heads are written above its end."""
+        return {number for cells in self.rows for number, cell in enumerate(cells) if cell.is_number}
+
 
 def with_marks(table: Table, marks: Mapping[str, Link]) -> Table:
     """The table with a mark in the first cell of the rows that have one, by their keys."""
