@@ -86,7 +86,7 @@ def test_a_picture_that_does_not_come_holds_no_panel_up(weak_page):
         expect(weak_page.locator("#panel-revenue_by_purpose")).to_have_attribute("data-figure", re.compile("per=total"))
     finally:
         for route in held:
-            route.abort()
+            route.abort("aborted")  # as of a page that is left, for which nobody waits
 
 
 def test_an_answer_that_takes_long_is_told_of(weak_page):

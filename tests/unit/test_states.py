@@ -34,6 +34,7 @@ OWN_WORDS = {
         "agreement.too_few",
         "signal_state.unknown",
         "phases.few_places",
+        "phases.no_years",
         "cohort.too_early",
         "moment.no_readings",
         "legend.stage_untold",
