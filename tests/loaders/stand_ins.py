@@ -3,11 +3,13 @@
 import json
 from pathlib import Path
 
+import pytest
 from sqlalchemy import Engine, inspect
 
 from loaders.config.sources import Source
 from loaders.datasets.registry import DATASETS
 from loaders.engine.run import PLAINLY, Outcome, Terms, load
+from loaders.gate.checks import LoadRefused
 from loaders.store.database import Stores, reading
 
 NORTH = [[76, 42], [76, 43], [77, 43], [77, 42], [76, 42]]
@@ -242,6 +244,16 @@ def load_text(
     path = folder / f"{dataset}.txt"
     path.write_text(FILES[dataset] if content is None else content, encoding="utf-8")
     return load(stores.private, DATASETS[dataset], path, source_of(dataset, **source), terms)
+
+
+def refusal_of(stores: Stores, folder: Path, dataset: str, right: str, wrong: str, reason: str) -> LoadRefused:
+    """How a stand-in with a mistake in it is refused: for a reason, and nothing has changed."""
+    before, content = dump(stores.private), FILES[dataset].replace(right, wrong, 1)
+    assert content != FILES[dataset]
+    with pytest.raises(LoadRefused, match=reason) as refusal:
+        load_text(stores, folder, dataset, content)
+    assert dump(stores.private) == before
+    return refusal.value
 
 
 def load_all(stores: Stores, folder: Path) -> None:

@@ -5,9 +5,8 @@ from sqlalchemy import select
 
 from data_access.vocabulary import schema
 from loaders.engine.run import Terms
-from loaders.gate.checks import LoadRefused
 from loaders.store.database import reading
-from tests.loaders.stand_ins import FILES, dump, load_text
+from tests.loaders.stand_ins import FILES, load_text, refusal_of
 
 # Data set, what stands in its file, what is put in its place, where and why that is refused.
 REFUSED = {
@@ -39,12 +38,7 @@ REFUSED = {
 
 @pytest.mark.parametrize("case", REFUSED)
 def test_a_refused_file_names_row_column_and_reason_and_changes_nothing(filled_stores, tmp_path, case):
-    name, right, wrong, reason = REFUSED[case]
-    before, content = dump(filled_stores.private), FILES[name].replace(right, wrong, 1)
-    assert content != FILES[name]
-    with pytest.raises(LoadRefused, match=reason):
-        load_text(filled_stores, tmp_path, name, content)
-    assert dump(filled_stores.private) == before
+    refusal_of(filled_stores, tmp_path, *REFUSED[case])
 
 
 SET_ASIDE = {

@@ -4,11 +4,9 @@ import pytest
 from sqlalchemy import select
 
 from data_access.vocabulary import schema
-from loaders.gate.checks import LoadRefused
 from loaders.store.database import reading
-from tests.loaders.stand_ins import FILES, dump, load_text
+from tests.loaders.stand_ins import refusal_of
 
-CONTACTS = FILES["contacts"]
 REFUSED = {
     "a person": (",Mine office,", ",Asan Bekovich,", "row 2, column office_en: looks like the name of a person"),
     "no way to reach it": (",figures@keepers.example,", ",,", "row 3: must have phone, mail, web or a place to visit"),
@@ -27,12 +25,7 @@ REFUSED = {
 
 @pytest.mark.parametrize("case", REFUSED)
 def test_a_refused_file_names_row_column_and_reason_and_changes_nothing(filled_stores, tmp_path, case):
-    right, wrong, reason = REFUSED[case]
-    before, content = dump(filled_stores.private), CONTACTS.replace(right, wrong, 1)
-    assert content != CONTACTS
-    with pytest.raises(LoadRefused, match=reason):
-        load_text(filled_stores, tmp_path, "contacts", content)
-    assert dump(filled_stores.private) == before
+    refusal_of(filled_stores, tmp_path, "contacts", *REFUSED[case])
 
 
 def test_numbers_of_offices_are_published_as_they_were_loaded(published_stores):

@@ -11,7 +11,6 @@ from sqlalchemy import select
 from data_access.vocabulary import schema
 from data_access.vocabulary.fields.dialogue import COLUMNS, DIVISIONS, WHOLE
 from loaders.commands import actions
-from loaders.gate.checks import LoadRefused
 from loaders.publish import publish
 from loaders.publish.dialogue import participants, settled_counts
 from loaders.publish.earlier import NO_HISTORY, Earlier
@@ -20,7 +19,7 @@ from loaders.store.database import reading
 from tests.loaders.databases import LIMIT
 from tests.loaders.examples import outcome_of
 from tests.loaders.kinds import only_exhaustive
-from tests.loaders.stand_ins import FILES, dump, load_text
+from tests.loaders.stand_ins import FILES, load_text, refusal_of
 
 MEETINGS = FILES["dialogue_events"]
 REFUSED = {
@@ -47,12 +46,7 @@ REFUSED = {
 
 @pytest.mark.parametrize("case", REFUSED)
 def test_a_refused_file_names_row_column_and_reason_and_changes_nothing(filled_stores, tmp_path, case):
-    right, wrong, reason = REFUSED[case]
-    before, content = dump(filled_stores.private), MEETINGS.replace(right, wrong, 1)
-    assert content != MEETINGS
-    with pytest.raises(LoadRefused, match=reason):
-        load_text(filled_stores, tmp_path, "dialogue_events", content)
-    assert dump(filled_stores.private) == before
+    refusal_of(filled_stores, tmp_path, "dialogue_events", *REFUSED[case])
 
 
 def test_a_meeting_is_published_with_the_counts_that_point_to_nobody(published_stores):

@@ -2,8 +2,7 @@
 
 import pytest
 
-from loaders.gate.checks import LoadRefused
-from tests.loaders.stand_ins import FILES, dump, load_text
+from tests.loaders.stand_ins import refusal_of
 
 REFUSED = {
     "a plan for an unknown place": ("plans", "41702210", "41702999", "row 2, column district_code: is not a known"),
@@ -18,9 +17,4 @@ REFUSED = {
 
 @pytest.mark.parametrize("case", REFUSED)
 def test_a_refused_file_names_row_column_and_reason_and_changes_nothing(filled_stores, tmp_path, case):
-    name, right, wrong, reason = REFUSED[case]
-    before, content = dump(filled_stores.private), FILES[name].replace(right, wrong, 1)
-    assert content != FILES[name]
-    with pytest.raises(LoadRefused, match=reason):
-        load_text(filled_stores, tmp_path, name, content)
-    assert dump(filled_stores.private) == before
+    refusal_of(filled_stores, tmp_path, *REFUSED[case])

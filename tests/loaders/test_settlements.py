@@ -5,11 +5,9 @@ from collections import Counter
 import pytest
 
 from data_access.store.settings import CHECKOUT
-from loaders.gate.checks import LoadRefused
-from tests.loaders.stand_ins import FILES, dump, load_text
+from tests.loaders.stand_ins import refusal_of
 from tools.bundled.files import read_rows
 
-SETTLEMENTS = FILES["settlements"]
 REFUSED = {
     "a short code": ("41702210815010", "417022108150", "row 3, column settlement_code: "),
     "a code twice": ("41702210815010", "41702210815000", "row 2, column settlement_code: "),
@@ -26,12 +24,7 @@ REFUSED = {
 
 @pytest.mark.parametrize("case", REFUSED)
 def test_a_refused_file_names_row_column_and_reason_and_changes_nothing(filled_stores, tmp_path, case):
-    right, wrong, reason = REFUSED[case]
-    before, content = dump(filled_stores.private), SETTLEMENTS.replace(right, wrong, 1)
-    assert content != SETTLEMENTS
-    with pytest.raises(LoadRefused, match=reason):
-        load_text(filled_stores, tmp_path, "settlements", content)
-    assert dump(filled_stores.private) == before
+    refusal_of(filled_stores, tmp_path, "settlements", *REFUSED[case])
 
 
 def test_the_bundled_list_has_the_villages_of_every_district_and_few_without_an_aiyl_aimak():
