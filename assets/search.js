@@ -1,6 +1,6 @@
 /* One field for places, mines, companies and pages. The list below it is asked for while somebody writes: what is written
-   meanwhile waits for the answer before. The first of the list is chosen, if no other has its name, and Enter goes there. Without this file the
-   field is a form, which is answered with a page. */
+   meanwhile waits for the answer before. The first of the list is chosen, if no other has its name, and Enter goes there.
+   Without this file the field is a form, which is answered with a page. */
 (function () {
   "use strict";
 

@@ -44,7 +44,9 @@ class Index(NamedTuple):
 def matches(snapshot: Snapshot, text: str, reader: Reader) -> list[Findable]:
     """By likeness; of equal ones places come before companies, companies before sites, villages and pages."""
     index = _index(snapshot, reader)
-    words, queries = letters(text), (_query(letters(text), index), _query(_unparted(text), index))
+    words = letters(text)
+    # The second for villages.
+    queries = (_query(words, index), _query(_unparted(text), index))
     kinds = {kind for word in words for kind in index.kinds.get(word, ())}
     scores = [
         (MEANT if text == thing.key else _score(thing, spellings, queries[bool(thing.district)], words), thing)
@@ -78,8 +80,8 @@ def _likely(scores: list[Scored]) -> Iterator[Scored]:
     least_of_villages = spelling.BEGINS if best >= spelling.SAME else least
     named = {thing.key for score, thing in scores if thing.kind in DISTRICTS and score == spelling.WITHIN}
     for score, thing in scores:
-        is_elsewhere = bool(named) and thing.district not in named and score < spelling.SAME
-        if score >= (least_of_villages if thing.district else least) and not (thing.district and is_elsewhere):
+        is_elsewhere = bool(thing.district and named) and thing.district not in named and score < spelling.SAME
+        if score >= (least_of_villages if thing.district else least) and not is_elsewhere:
             yield score, thing
 
 
@@ -122,12 +124,13 @@ def _index(snapshot: Snapshot, reader: Reader) -> Index:
 
 
 def _spellings(thing: Findable, index: Index) -> frozenset[Spelling]:
-    texts = {letters(text) for text in (*thing.names.values(), *thing.others)}
-    if thing.district:
-        texts = {*_of_settlement(thing, index)}
-    elif thing.kind not in (PAGE, TERM, QUESTION):
-        texts = {_without(one, index) or one for one in texts}
-    return frozenset((one, spelling.signs(one)) for one in texts if one)
+    words = _of_settlement(thing, index) if thing.district else _of_names(thing, index)
+    return frozenset((one, spelling.signs(one)) for one in {*words} if one)
+
+
+def _of_names(thing: Findable, index: Index) -> Iterator[Letters]:
+    for words in map(letters, (*thing.names.values(), *thing.others)):
+        yield words if thing.kind in (PAGE, TERM, QUESTION) else _without(words, index) or words
 
 
 def _of_settlement(thing: Findable, index: Index) -> Iterator[Letters]:

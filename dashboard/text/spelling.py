@@ -6,7 +6,7 @@ Jeti-Oguz and Dzhety Ogus differ by one letter at most. How such letters read is
 
 import re
 from collections.abc import Iterable
-from functools import reduce
+from functools import lru_cache, reduce
 from itertools import combinations, islice, product
 from operator import or_
 from os.path import commonprefix
@@ -64,8 +64,12 @@ MOST_READINGS = 64
 Letters = tuple[str, ...]
 
 
+@lru_cache(256)
 def letters(text: str) -> Letters:
-    """The words of a text in those letters; hyphens part words, other alphabets have none."""
+    """The words of a text in those letters; hyphens part words, other alphabets have none.
+
+    Remembered, as a name is the same in two languages, and villages of one district follow each other.
+    """
     plain = "".join(letter for letter in normalize("NFKD", text.lower()) if not combining(letter))
     sounds = (_by_sound(word) for word in WORD.findall(plain.translate(LATIN)))
     return tuple(word for word in sounds if word)
